@@ -1,0 +1,110 @@
+"""Where a span stands in the document, and what that does to its weight.
+
+Cue words (the taxonomy's ``cues``) come out of the same scan as the terms:
+
+* ``zone``: a heading such as 建设内容 or 企业概况; rules until the next heading.
+* ``sentence``: words such as 荣获 or 市场规模 that make one sentence a side remark.
+* ``forward`` / ``backward``: negation, use, purchase; reach over the rest of the clause,
+  or over what came before in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sei_cli.core.exact import Span
+    from sei_cli.core.policy import Policy
+
+_CLAUSE_END: Final = re.compile(r"[,。;:!?()\n]")
+_SENTENCE_END: Final = re.compile(r"[。;!?]")
+_BEFORE_HEADING: Final = frozenset("。;!?,、)】.:》\"”-~#*>|")
+_AFTER_HEADING: Final = frozenset(":(】)。一二三四")
+_HEAD: Final = "的"  # what follows 用于…的 is the thing itself
+
+Cues = "Mapping[str, tuple[tuple[str, str], ...]]"
+
+
+class Mention(NamedTuple):
+    """A term in the text: what its place makes it count, and the mark that explains it."""
+
+    start: int
+    end: int
+    form: str
+    factor: float
+    mark: str  # a zone, or a mark such as ``negated``; ``body`` for plain running text
+
+
+def place(text: str, spans: Sequence[Span], cues: Cues, policy: Policy) -> list[Mention]:
+    """Return the terms among ``spans`` with what their place makes them count."""
+    marks = _Marks(text, policy)
+    terms = []
+    for span in spans:
+        meanings = cues.get(span.form)
+        if meanings is None:
+            terms.append(span)
+        else:
+            for kind, value in meanings:
+                marks.add(kind, value, span)
+    return [marks.mention(span) for span in terms]
+
+
+class _Marks:
+    """The cues met in one text, looked up by position."""
+
+    def __init__(self, text: str, policy: Policy) -> None:
+        self.text = text
+        self.policy = policy
+        self.zone_starts: list[int] = [0]
+        self.zone_names: list[str] = ["body"]
+        self.reaches: list[tuple[int, int, str]] = []
+
+    def add(self, kind: str, value: str, span: Span) -> None:
+        """Take a cue in; cues come in text order."""
+        if kind == "zone":
+            if self._is_heading(span):
+                self.zone_starts.append(span.start)
+                self.zone_names.append(value)
+        elif kind == "sentence":
+            self.reaches.append((*self._sentence(span), value))
+        elif kind == "forward":
+            self.reaches.append((span.end, self._forward(span), value))
+        else:
+            self.reaches.append((self._backward(span), span.start, value))
+
+    def mention(self, span: Span) -> Mention:
+        """Weigh one term by the zone it stands in and the cues that reach it."""
+        zone = self.zone_names[bisect_right(self.zone_starts, span.start) - 1]
+        factor, mark = self.policy.zones[zone], zone
+        if span.start < self.policy.opening_length and factor == 1.0:
+            factor = self.policy.opening
+        for start, end, value in self.reaches:
+            if start <= span.start < end:
+                own = self.policy.zones.get(value, self.policy.marks.get(value, 1.0))
+                if own < factor:
+                    factor, mark = own, value
+        return Mention(*span, factor, mark)
+
+    def _is_heading(self, span: Span) -> bool:
+        before = self.text[span.start - 1 : span.start]
+        after = self.text[span.end : span.end + 1]
+        opens = not before or before in _BEFORE_HEADING or before.isdigit() or after == ":"
+        return opens and (not after or after in _AFTER_HEADING or not before or before != ",")
+
+    def _sentence(self, span: Span) -> tuple[int, int]:
+        start = max(self.text.rfind(mark, 0, span.start) for mark in "。;!?") + 1
+        found = _SENTENCE_END.search(self.text, span.end)
+        return start, found.start() if found else len(self.text)
+
+    def _forward(self, span: Span) -> int:
+        found = _CLAUSE_END.search(self.text, span.end)
+        end = found.start() if found else len(self.text)
+        head = self.text.rfind(_HEAD, span.end, end)
+        return head if head >= 0 else end
+
+    def _backward(self, span: Span) -> int:
+        return max(self.text.rfind(mark, 0, span.start) for mark in ",。;:!?(") + 1

@@ -1,0 +1,121 @@
+"""Text as documents carry it -> the one form that terms are matched in.
+
+Folds Unicode compatibility forms (full width, circled and Roman numerals, units such as
+㎡), case, and traditional characters; drops the white space that PDF and OCR put between
+Chinese characters; unifies hyphens. Every change of length is remembered, so that a
+position in the normal form leads back to the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sei_cli.core.traditional import SIMPLIFIED, TRADITIONAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Characters whose folding keeps the length and that are common enough to go by table.
+_WIDE_PUNCTUATION: Final = "，：；！？（）［］｛｝＂＇＃＄％＆＊＋－．／＜＝＞＠＼＾＿｀｜～"
+_HYPHENS: Final = "‐‑‒–—―−﹘﹣－"
+_CHINESE: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_MARKS: Final = "、。《》〈〉「」『』【】“”‘’…·，：；！？（）"
+
+# Anything that is neither ASCII, Chinese, nor folded one for one by the table.
+_RARE: Final = re.compile(
+    r"(?P<space>\s+)"
+    rf"|(?P<rare>[^\x00-\x7f{_CHINESE}{_MARKS}{re.escape(_WIDE_PUNCTUATION + _HYPHENS)}])"
+)
+_TIGHT: Final = re.compile(rf"[{_CHINESE}{_MARKS}]")
+
+
+def _fold_table() -> dict[int, str]:
+    """Build the table of one-for-one foldings."""
+    table = dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
+    table |= {ord(char): unicodedata.normalize("NFKC", char) for char in _WIDE_PUNCTUATION}
+    table |= dict.fromkeys(map(ord, _HYPHENS), "-")
+    table |= {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    return table
+
+
+_FOLD: Final = _fold_table()
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A text in normal form, with the way back to ``raw``.
+
+    ``breaks[i]`` is a position in ``text`` from which on (up to the next break) the
+    original position is the normal one plus ``shifts[i]``. Origins never decrease.
+    """
+
+    raw: str
+    text: str
+    breaks: Sequence[int]
+    shifts: Sequence[int]
+
+    def origin(self, position: int) -> int:
+        """Return where in ``raw`` the character at ``position`` of ``text`` comes from."""
+        return position + self.shifts[bisect_right(self.breaks, position) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of ``raw`` that ``text[start:end]`` comes from, end exclusive."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+
+@cache
+def fold_character(char: str) -> str:
+    """Return the normal form of one character, of any length (none for a control)."""
+    if char == "\ufeff" or unicodedata.category(char) in {"Cf", "Cc"}:
+        return ""
+    folded = unicodedata.normalize("NFKC", char).lower().translate(_FOLD)
+    return re.sub(r"\s+", "", folded)
+
+
+def normalise(raw: str) -> NormalText:
+    """Return ``raw`` in normal form.
+
+    White space next to a Chinese character or mark is dropped, other runs of it become
+    one blank; everything else is folded character by character.
+    """
+    pieces: list[str] = []
+    breaks, shifts = [0], [0]
+    copied = length = 0
+    for found in _RARE.finditer(raw):
+        start, end = found.span()
+        new = fold_character(found[0]) if found["rare"] else _fold_space(raw, start, end)
+        pieces += (raw[copied:start], new)
+        length += start - copied
+        if len(new) != end - start:
+            _remember(breaks, shifts, length, start, len(new), end)
+        length += len(new)
+        copied = end
+    pieces.append(raw[copied:])
+    return NormalText(raw, "".join(pieces).translate(_FOLD), breaks, shifts)
+
+
+def _remember(  # noqa: PLR0913 - two lists and the two sides of one change
+    breaks: list[int], shifts: list[int], at: int, start: int, grown: int, end: int
+) -> None:
+    """Note that ``raw[start:end]`` became ``grown`` characters at ``at``."""
+    for position in range(at, at + grown):
+        breaks.append(position)
+        shifts.append(start - position)
+    breaks.append(at + grown)
+    shifts.append(end - at - grown)
+
+
+def _fold_space(raw: str, start: int, end: int) -> str:
+    """Return what a run of white space becomes between its two neighbours."""
+    before, after = raw[start - 1 : start], raw[end : end + 1]
+    return "" if _TIGHT.match(before) or _TIGHT.match(after) else " "
+
+
+def fold_term(term: str) -> str:
+    """Return a term in the form in which it is matched."""
+    return normalise(term).text

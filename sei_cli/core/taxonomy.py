@@ -1,0 +1,167 @@
+"""The nouns of the plan: fields, sub-domains, special projects, ordinary trades, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Tier(StrEnum):
+    """Where a term comes from."""
+
+    PLAN = "plan"  # the plan's own words
+    ALIAS = "alias"  # another name of a plan term
+    INDUSTRY = "industry"  # a term of the trade that falls under a plan direction
+    OUTSIDE = "outside"  # a term of an ordinary trade
+
+
+class Strength(StrEnum):
+    """How much a term alone says about where a project belongs."""
+
+    STRONG = "strong"
+    NORMAL = "normal"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms of one tier and strength from one passage; ``names`` are ``(form, term)``.
+
+    ``form`` is the spelling that is looked for, folded; ``term`` the taxonomy's own form
+    (for an alias the plan's term, otherwise the spelling itself).
+    """
+
+    tier: Tier
+    strength: Strength
+    cite: str
+    names: tuple[tuple[str, str], ...]
+    direction: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A direction below a sub-domain, such as 1.3.1."""
+
+    code: str
+    name: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One of the plan's key fields."""
+
+    code: str
+    name: str
+    name_en: str
+    cite: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Whatever owns terms: a sub-domain, a special project, an ordinary trade."""
+
+    code: str
+    name: str
+    name_en: str
+    scope: str
+    groups: tuple[Group, ...]
+    shields: tuple[str, ...] = ()
+
+    def terms(self) -> Iterator[str]:
+        """Yield every spelling the entry lists, folded."""
+        return (form for group in self.groups for form, _ in group.names)
+
+
+@dataclass(frozen=True, slots=True)
+class SubDomain(Entry):
+    """One of the 39 sub-domains, such as 1.3."""
+
+    cite: str = ""
+    directions: tuple[Direction, ...] = ()
+    confused_with: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def field(self) -> str:
+        """The code of the field it belongs to."""
+        return field_of(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialProject(Entry):
+    """One of the annex's special projects, such as P4."""
+
+    cite: str = ""
+    related: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trade(Entry):
+    """An ordinary trade that belongs to none of the fields, such as o-hotel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of an ambiguous term; ``near`` are the words that decide for it."""
+
+    code: str | None  # None: belongs to no sub-domain
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document the taxonomy is taken from."""
+
+    key: str
+    title: str
+    number: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A whole taxonomy; the mappings keep the plan's order."""
+
+    id: str
+    version: str
+    title: str
+    sources: tuple[Source, ...]
+    fields: Mapping[str, Field]
+    subdomains: Mapping[str, SubDomain]
+    projects: Mapping[str, SpecialProject]
+    trades: Mapping[str, Trade]
+    ambiguous: Mapping[str, tuple[Sense, ...]]
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    calibration: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+
+    def name(self, code: str) -> str:
+        """Return the Chinese name of any code; raise ``KeyError`` where there is none."""
+        return self.lookup(code).name
+
+    def lookup(self, code: str) -> Field | Direction | Entry:
+        """Return what ``code`` stands for; raise ``KeyError`` where it is unknown."""
+        for mapping in (self.subdomains, self.fields, self.projects, self.trades):
+            if code in mapping:
+                return mapping[code]
+        for direction in self.subdomains[code.rpartition(".")[0]].directions:
+            if direction.code == code:
+                return direction
+        raise KeyError(code)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every owner of terms: sub-domains, special projects, trades."""
+        yield from self.subdomains.values()
+        yield from self.projects.values()
+        yield from self.trades.values()
+
+
+def field_of(code: str) -> str:
+    """Return the field of a sub-domain or direction code: ``1.3.1`` -> ``1``."""
+    return code.partition(".")[0]

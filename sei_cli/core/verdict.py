@@ -1,0 +1,191 @@
+"""Scores -> verdict: ranked categories, confidence, status, flags."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sei_cli.core.scoring import Tally
+from sei_cli.core.taxonomy import Strength, field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sei_cli.core.lexicon import Lexicon
+    from sei_cli.core.policy import Policy
+    from sei_cli.core.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A code with its score, its confidence in 0..1, and what speaks for it."""
+
+    code: str
+    score: float
+    confidence: float
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the document is; ``categories`` ranks every sub-domain with any evidence."""
+
+    status: str
+    categories: tuple[Ranked, ...]
+    fields: tuple[Ranked, ...]
+    projects: tuple[Ranked, ...]
+    trades: tuple[Ranked, ...]
+    flags: tuple[str, ...]
+
+    @property
+    def primary(self) -> str | None:
+        """The best sub-domain's code, or None when the document belongs to none."""
+        return None if self.status == "unclassified" else self.categories[0].code
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The few numbers confidence rests on; all dimensionless, larger speaks for the top.
+
+    ``support``: log of the top score; ``breadth``: log of the number of its telling terms;
+    ``margin``: share by which it beats the best rival of another sub-domain;
+    ``field_margin``: the same against the best of another field; ``inside``: share of the
+    top against top and ordinary trades together; ``focus``: share of its field in all.
+    """
+
+    support: float
+    breadth: float
+    margin: float
+    field_margin: float
+    inside: float
+    focus: float
+
+    def values(self) -> tuple[float, ...]:
+        """Return the numbers in the order of the calibration's weights."""
+        return (
+            self.support,
+            self.breadth,
+            self.margin,
+            self.field_margin,
+            self.inside,
+            self.focus,
+        )
+
+
+class Judge:
+    """Turns the tallies of one document into a verdict."""
+
+    def __init__(self, taxonomy: Taxonomy, lexicon: Lexicon, policy: Policy) -> None:
+        """Keep what is needed to judge."""
+        self._taxonomy = taxonomy
+        self._lexicon = lexicon
+        self._policy = policy
+
+    def decide(self, tallies: Mapping[str, Tally], flags: Sequence[str]) -> Verdict:
+        """Return the verdict on a document with these tallies and findings."""
+        subs = self._ranking(tallies, self._taxonomy.subdomains)
+        trades = self._ranking(tallies, self._taxonomy.trades)
+        if not subs:
+            return Verdict("unclassified", (), (), (), tuple(trades), tuple(flags))
+        features = self.features(subs, trades)
+        fits = self._probability("fits", features)  # belongs to the plan at all
+        sure = self._probability("right", features)  # and to this sub-domain
+        subs = _spread(subs, sure)
+        fields = self._fields(subs, self._probability("field", features))
+        status, more = self._status(fits, sure, features, flags)
+        projects = () if status == "unclassified" else self._projects(tallies, subs)
+        return Verdict(
+            status, tuple(subs), fields, projects, tuple(trades), (*flags, *more)
+        )
+
+    def features(self, subs: Sequence[Ranked], trades: Sequence[Ranked]) -> Features:
+        """Return the numbers confidence rests on; ``subs`` is not empty."""
+        top = subs[0]
+        rival = subs[1].score if len(subs) > 1 else 0.0
+        foreign = next((r.score for r in subs if field_of(r.code) != field_of(top.code)), 0.0)
+        outside = sum(trade.score for trade in trades[:2])
+        own_field = sum(r.score for r in subs if field_of(r.code) == field_of(top.code))
+        telling = sum(
+            1
+            for part in top.tally.parts
+            if part.mention.factor >= 0.5  # noqa: PLR2004 - half weight still tells
+            and self._lexicon.groups[part.group][1].strength is not Strength.WEAK
+        )
+        return Features(
+            support=math.log1p(top.score),
+            breadth=math.log1p(telling),
+            margin=(top.score - rival) / (top.score + rival),
+            field_margin=(top.score - foreign) / (top.score + foreign),
+            inside=top.score / (top.score + outside),
+            focus=own_field / sum(r.score for r in subs),
+        )
+
+    def _ranking(self, tallies: Mapping[str, Tally], codes: Mapping[str, object]) -> list[Ranked]:
+        found = [
+            Ranked(code, tally.score, 0.0, tally)
+            for code in codes
+            if (tally := tallies.get(code)) is not None and tally.score > 0
+        ]
+        return sorted(found, key=lambda ranked: -ranked.score)
+
+    def _probability(self, name: str, features: Features) -> float:
+        weights = self._taxonomy.calibration[name]
+        total = weights[0] + sum(
+            weight * value for weight, value in zip(weights[1:], features.values(), strict=True)
+        )
+        return 1 / (1 + math.exp(-total))
+
+    def _fields(self, subs: Sequence[Ranked], sure: float) -> tuple[Ranked, ...]:
+        sums: dict[str, float] = {}
+        for ranked in subs:
+            code = field_of(ranked.code)
+            sums[code] = sums.get(code, 0.0) + ranked.score
+        first = field_of(subs[0].code)
+        order = sorted(sums, key=lambda code: (code != first, -sums[code]))
+        ranking = [Ranked(code, sums[code], 0.0, Tally(sums[code])) for code in order]
+        return tuple(_spread(ranking, max(sure, subs[0].confidence)))
+
+    def _status(
+        self, fits: float, sure: float, features: Features, flags: Sequence[str]
+    ) -> tuple[str, list[str]]:
+        policy = self._policy
+        more = ["contested"] if features.margin < policy.contested else []
+        if fits < policy.rejected:
+            return "unclassified", []
+        if fits < policy.fits or sure < policy.classified or "keyword-stuffing" in flags:
+            return "review", more
+        return "classified", more
+
+    def _projects(
+        self, tallies: Mapping[str, Tally], subs: Sequence[Ranked]
+    ) -> tuple[Ranked, ...]:
+        """Return the special projects whose own evidence and sub-domain both speak."""
+        policy, found = self._policy, []
+        for code, project in self._taxonomy.projects.items():
+            tally = tallies.get(code)
+            if tally is None or not _has(tally, project.requires):
+                continue
+            near = subs[0].code in project.related
+            score = tally.score * (1.0 if near else policy.unrelated)
+            if score >= policy.project_score:
+                sure = score / (score + policy.project_half)
+                found.append(Ranked(code, score, sure, tally))
+        return tuple(sorted(found, key=lambda ranked: -ranked.score)[: policy.project_limit])
+
+
+def _has(tally: Tally, words: Sequence[str]) -> bool:
+    return not words or any(
+        word in part.mention.form for part in tally.parts for word in words
+    )
+
+
+def _spread(ranking: Sequence[Ranked], sure: float) -> list[Ranked]:
+    """Give the first ``sure``, the others the rest in proportion to their scores."""
+    first, *others = ranking
+    rest = sum(other.score for other in others) + first.score
+    confidences = [sure, *((1 - sure) * other.score / rest for other in others)]
+    return [
+        Ranked(ranked.code, ranked.score, confidence, ranked.tally)
+        for ranked, confidence in zip(ranking, confidences, strict=True)
+    ]
