@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 _CLAUSE_END: Final = re.compile(r"[,。;:!?()\n]")
 _SENTENCE_END: Final = re.compile(r"[。;!?]")
-_BEFORE_HEADING: Final = frozenset("。;!?,、)】.:》\"”-~#*>|")
+_BEFORE_HEADING: Final = frozenset('。;!?,、)】.:》"”-~#*>|')
 _AFTER_HEADING: Final = frozenset(":(】)。一二三四")
 _HEAD: Final = "的"  # what follows 用于…的 is the thing itself
-
-Cues = "Mapping[str, tuple[tuple[str, str], ...]]"
 
 
 class Mention(NamedTuple):
@@ -37,10 +35,20 @@ class Mention(NamedTuple):
     form: str
     factor: float
     mark: str  # a zone, or a mark such as ``negated``; ``body`` for plain running text
+    similarity: float = 100.0
 
 
-def place(text: str, spans: Sequence[Span], cues: Cues, policy: Policy) -> list[Mention]:
-    """Return the terms among ``spans`` with what their place makes them count."""
+def place(
+    text: str,
+    spans: Sequence[Span],
+    similar: Mapping[Span, float],
+    cues: Mapping[str, tuple[tuple[str, str], ...]],
+    policy: Policy,
+) -> list[Mention]:
+    """Return the terms among ``spans`` with what their place makes them count.
+
+    ``similar`` holds the likeness (0..100) of those found in other words.
+    """
     marks = _Marks(text, policy)
     terms = []
     for span in spans:
@@ -50,7 +58,7 @@ def place(text: str, spans: Sequence[Span], cues: Cues, policy: Policy) -> list[
         else:
             for kind, value in meanings:
                 marks.add(kind, value, span)
-    return [marks.mention(span) for span in terms]
+    return [marks.mention(span, similar.get(span, 100.0)) for span in terms]
 
 
 class _Marks:
@@ -76,7 +84,7 @@ class _Marks:
         else:
             self.reaches.append((self._backward(span), span.start, value))
 
-    def mention(self, span: Span) -> Mention:
+    def mention(self, span: Span, similarity: float) -> Mention:
         """Weigh one term by the zone it stands in and the cues that reach it."""
         zone = self.zone_names[bisect_right(self.zone_starts, span.start) - 1]
         factor, mark = self.policy.zones[zone], zone
@@ -87,7 +95,9 @@ class _Marks:
                 own = self.policy.zones.get(value, self.policy.marks.get(value, 1.0))
                 if own < factor:
                     factor, mark = own, value
-        return Mention(*span, factor, mark)
+        if similarity < 100.0:  # noqa: PLR2004 - all of it
+            factor *= self.policy.fuzzy_weight
+        return Mention(*span, factor, mark, similarity)
 
     def _is_heading(self, span: Span) -> bool:
         before = self.text[span.start - 1 : span.start]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sei_cli.core.taxonomy import Entry, Group, Taxonomy
 
+CUE_KINDS: Final = ("zone", "sentence", "forward", "backward")
 _JOINT: Final = re.compile(r"(?<=[a-z0-9])[- ](?=[a-z0-9])")
 
 
@@ -37,6 +38,7 @@ class Lexicon:
         for entry in taxonomy.entries():
             self._add(entry)
         self.cues = _cues(taxonomy.cues)
+        self.hot = frozenset(taxonomy.cues.get("stuffing", {}).get("hot", ()))
         shields = {form for entry in taxonomy.entries() for form in entry.shields}
         self.shields = frozenset(shields - self.entries.keys())
         self.forms = list(dict.fromkeys([*self.entries, *self.shields, *self.cues]))
@@ -54,9 +56,7 @@ class Lexicon:
 
     def listings(self, form: str) -> list[Listing]:
         """Return every place where ``form`` is listed; none for shields and cues."""
-        return [
-            Listing(*self.groups[number], term) for number, term in self.entries.get(form, ())
-        ]
+        return [Listing(*self.groups[number], term) for number, term in self.entries.get(form, ())]
 
 
 def _spellings(form: str) -> Iterable[str]:
@@ -79,7 +79,7 @@ def _cues(
 def _meanings(
     lists: Mapping[str, Mapping[str, tuple[str, ...]]],
 ) -> Iterator[tuple[str, tuple[str, str]]]:
-    for kind, values in lists.items():
-        for value, words in values.items():
+    for kind in CUE_KINDS:
+        for value, words in lists.get(kind, {}).items():
             for word in words:
                 yield word, (kind, value)

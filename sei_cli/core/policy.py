@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sei_cli.core.taxonomy import Strength, Tier
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sei_cli.core.taxonomy import Strength, Tier
 
 
 def _table(**values: float) -> Mapping[str, float]:
@@ -49,6 +49,9 @@ class Policy:
     # How matches are found.
     fuzzy_length: int = 5
     fuzzy_similarity: float = 80.0
+    fuzzy_insertion: float = 2.5  # points lost for each character between
+    fuzzy_weight: float = 0.7  # of a match found in other words
+    clear: float = 0.85  # surer verdicts than this are left as they are
 
     # What is reported.
     evidence_limit: int = 12
@@ -56,6 +59,8 @@ class Policy:
     fits: float = 0.65  # for a verdict one may rely on
     classified: float = 0.5
     contested: float = 0.1
+    stuffing_words: int = 3  # so many words of fashion, and
+    stuffing_substance: float = 1.0  # less than so many telling terms and figures for each
     too_short: int = 10  # characters
     project_score: float = 3.0
     project_half: float = 5.0

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from sei_cli.core.taxonomy import Tier
 
 if TYPE_CHECKING:
+    from sei_cli.core.context import Mention
     from sei_cli.core.lexicon import Lexicon
     from sei_cli.core.normalise import NormalText
     from sei_cli.core.policy import Policy
-    from sei_cli.core.taxonomy import Taxonomy
+    from sei_cli.core.scoring import Contribution
+    from sei_cli.core.taxonomy import Group, Taxonomy
     from sei_cli.core.verdict import Ranked, Verdict
 
 SCHEMA: Final = "sei.result/1"
@@ -96,7 +98,7 @@ class Result:
         parts = sorted(ranked.tally.parts, key=lambda part: (-part.weight, part.mention.start))
         return [self._piece(part) for part in parts[:limit]]
 
-    def _piece(self, part: Any) -> dict[str, Any]:
+    def _piece(self, part: Contribution) -> dict[str, Any]:
         start, end = self.text.span(part.mention.start, part.mention.end)
         _, group = self.lexicon.groups[part.group]
         piece = {
@@ -104,9 +106,9 @@ class Result:
             "start": start,
             "end": end,
             "term": part.term,
-            "match": "alias" if group.tier is Tier.ALIAS else "exact",
+            "match": _how(part.mention, group),
             "tier": str(group.tier),
-            "similarity": 100.0,
+            "similarity": round(part.mention.similarity, 1),
             "weight": round(part.weight, 3),
             "cite": group.cite,
         }
@@ -115,14 +117,7 @@ class Result:
         return piece
 
 
-def build(  # noqa: PLR0913 - everything a record is made of
-    text: NormalText,
-    verdict: Verdict,
-    lexicon: Lexicon,
-    taxonomy: Taxonomy,
-    policy: Policy,
-    source: str | None,
-    top: int,
-) -> Result:
-    """Return the result of judging ``text``."""
-    return Result(source, text, verdict, taxonomy, lexicon, policy, top)
+def _how(mention: Mention, group: Group) -> str:
+    if mention.similarity < 100.0:  # noqa: PLR2004 - all of it
+        return "fuzzy"
+    return "alias" if group.tier is Tier.ALIAS else "exact"

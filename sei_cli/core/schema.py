@@ -140,8 +140,7 @@ def parse_subdomain(file: DataFile) -> SubDomain:
         for table in file.tables("directions")
     )
     confused = tuple(
-        (file.get(table, "code"), file.get(table, "tell"))
-        for table in file.tables("confused_with")
+        (file.get(table, "code"), file.get(table, "tell")) for table in file.tables("confused_with")
     )
     groups = parse_groups(file)
     return SubDomain(
@@ -182,7 +181,9 @@ def _heading(file: DataFile) -> tuple[str, str, str, str]:
 def parse_sources(file: DataFile) -> tuple[Source, ...]:
     """Return the documents a manifest names."""
     keys = ("key", "title", "number", "date")
-    return tuple(Source(*(file.get(table, key) for key in keys)) for table in file.tables("sources"))
+    return tuple(
+        Source(*(file.get(table, key) for key in keys)) for table in file.tables("sources")
+    )
 
 
 def parse_ambiguous(file: DataFile) -> dict[str, tuple[Sense, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sei_cli.core.taxonomy import Strength
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -84,13 +86,11 @@ class Scorer:
             sense.code
             for sense in senses
             if any(word in window for word in sense.near for window in windows)
-        } or {senses[0].code}
-        other = self._policy.other_sense
-        return {
-            sense.code: 1.0 if sense.code in chosen else other
-            for sense in senses
-            if sense.code is not None
-        } if None not in chosen else {sense.code: 0.0 for sense in senses if sense.code}
+        }
+        chosen = chosen or {senses[0].code}
+        other = 0.0 if None in chosen else self._policy.other_sense
+        factors = {sense.code: 1.0 if sense.code in chosen else other for sense in senses}
+        return {code: factor for code, factor in factors.items() if code is not None}
 
     def _of(self, form: str) -> list[tuple[str, int, str, float]]:
         """Return ``(owner, group, term, weight)`` for each owner, its best listing only."""
@@ -99,7 +99,8 @@ class Scorer:
             best: dict[str, tuple[str, int, str, float]] = {}
             for number, term in self._lexicon.entries.get(form, ()):
                 owner, group = self._lexicon.groups[number]
-                weight = self._policy.weight(form, group.tier, group.strength)
+                strength = Strength.WEAK if form in self._lexicon.hot else group.strength
+                weight = self._policy.weight(form, group.tier, strength)
                 if owner not in best or weight > best[owner][3]:
                     best[owner] = (owner, number, term, weight)
             known = self._weights[form] = list(best.values())

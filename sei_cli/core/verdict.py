@@ -95,9 +95,7 @@ class Judge:
         fields = self._fields(subs, self._probability("field", features))
         status, more = self._status(fits, sure, features, flags)
         projects = () if status == "unclassified" else self._projects(tallies, subs)
-        return Verdict(
-            status, tuple(subs), fields, projects, tuple(trades), (*flags, *more)
-        )
+        return Verdict(status, tuple(subs), fields, projects, tuple(trades), (*flags, *more))
 
     def features(self, subs: Sequence[Ranked], trades: Sequence[Ranked]) -> Features:
         """Return the numbers confidence rests on; ``subs`` is not empty."""
@@ -110,6 +108,7 @@ class Judge:
             1
             for part in top.tally.parts
             if part.mention.factor >= 0.5  # noqa: PLR2004 - half weight still tells
+            and part.mention.form not in self._lexicon.hot
             and self._lexicon.groups[part.group][1].strength is not Strength.WEAK
         )
         return Features(
@@ -157,9 +156,7 @@ class Judge:
             return "review", more
         return "classified", more
 
-    def _projects(
-        self, tallies: Mapping[str, Tally], subs: Sequence[Ranked]
-    ) -> tuple[Ranked, ...]:
+    def _projects(self, tallies: Mapping[str, Tally], subs: Sequence[Ranked]) -> tuple[Ranked, ...]:
         """Return the special projects whose own evidence and sub-domain both speak."""
         policy, found = self._policy, []
         for code, project in self._taxonomy.projects.items():
@@ -175,9 +172,7 @@ class Judge:
 
 
 def _has(tally: Tally, words: Sequence[str]) -> bool:
-    return not words or any(
-        word in part.mention.form for part in tally.parts for word in words
-    )
+    return not words or any(word in part.mention.form for part in tally.parts for word in words)
 
 
 def _spread(ranking: Sequence[Ranked], sure: float) -> list[Ranked]:

@@ -1,0 +1,108 @@
+"""Finding terms that are written a little differently, by RapidFuzz behind a prefilter.
+
+A term of five characters and more is found where its characters stand in order with a few
+others between them (海上大功率风力发电机组 for 海上风电机组) or with one or two of them
+changed. What differs may never turn the meaning round (有机/无机).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from sei_cli.core.exact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sei_cli.core.policy import Policy
+
+_STRETCH: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{4,}")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_OPPOSITES: Final = frozenset(
+    "有无上下内外正负阴阳高低大小前后动静干湿软硬非不未反左右公母雌雄进出入"
+)
+
+
+class FuzzySpan(NamedTuple):
+    """A term found in other words: where, and how alike (0..100)."""
+
+    span: Span
+    similarity: float
+
+
+class FuzzyFinder:
+    """Finds long terms by shared pairs of characters, then compares only those."""
+
+    def __init__(self, forms: Iterable[str], policy: Policy) -> None:
+        """Index the forms long enough to be told apart from chance."""
+        self._policy = policy
+        self._forms = [
+            form
+            for form in forms
+            if len(form) >= policy.fuzzy_length and len(_CHINESE.findall(form)) >= len(form) - 1
+        ]
+        self._index: dict[str, list[int]] | None = None
+
+    def find(self, text: str, known: Sequence[Span]) -> list[FuzzySpan]:
+        """Return terms in the parts of ``text`` that no span in ``known`` covers."""
+        found: list[FuzzySpan] = []
+        for start, end in _uncovered(text, known):
+            found += self._in_stretch(text[start:end], start)
+        return found
+
+    def _in_stretch(self, stretch: str, offset: int) -> Iterator[FuzzySpan]:
+        for form in self._candidates(stretch):
+            match = self._align(form, stretch)
+            if match is not None:
+                start, end, similarity = match
+                yield FuzzySpan(Span(offset + start, offset + end, form), similarity)
+
+    def _candidates(self, stretch: str) -> list[str]:
+        """Return the forms that share enough pairs of characters with a stretch."""
+        if self._index is None:
+            self._index = _index(self._forms)
+        votes = Counter(number for pair in _pairs(stretch) for number in self._index.get(pair, ()))
+        forms = self._forms
+        return [forms[n] for n, count in votes.items() if count * 2 >= len(forms[n]) - 1]
+
+    def _align(self, form: str, stretch: str) -> tuple[int, int, float] | None:
+        """Return where and how well ``form`` fits into ``stretch``, or None."""
+        blocks = [b for b in LCSseq.opcodes(form, stretch) if b.tag == "equal"]
+        if not blocks or stretch[blocks[-1].dest_end - 1] != form[-1]:
+            return None
+        start, end = blocks[0].dest_start, blocks[-1].dest_end
+        common = sum(block.src_end - block.src_start for block in blocks)
+        extra = end - start - common
+        similarity = 100.0 * common / len(form) - self._policy.fuzzy_insertion * extra
+        if similarity < self._policy.fuzzy_similarity or _turned(form, stretch[start:end]):
+            return None
+        return start, end, similarity
+
+
+def _index(forms: Sequence[str]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for pair in _pairs(form):
+            index[pair].append(number)
+    return dict(index)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _uncovered(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of word characters of which no known span covers the whole."""
+    covered = {(span.start, span.end) for span in known}
+    for run in _STRETCH.finditer(text):
+        if run.span() not in covered:
+            yield run.span()
+
+
+def _turned(form: str, window: str) -> bool:
+    """Tell whether what differs between the two can turn the meaning round."""
+    return bool((set(form) ^ set(window)) & _OPPOSITES)
