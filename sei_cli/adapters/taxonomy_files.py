@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+import tomli
 
 from sei_cli.core import schema
 from sei_cli.core.schema import DataFile
@@ -72,12 +73,12 @@ class Loader:
         text = ""
         try:
             text = (self.folder / name).read_text(encoding="utf-8")
-            raw = tomllib.loads(text)
+            raw = tomli.loads(text)
         except FileNotFoundError:
             raw = self._broken(name, "文件不存在")
         except UnicodeDecodeError:
             raw = self._broken(name, "不是 UTF-8 文本")
-        except tomllib.TOMLDecodeError as error:
+        except tomli.TOMLDecodeError as error:
             raw = self._broken(name, f"不是合法的 TOML：{error}")
         file = self.files[name] = DataFile(name, text, raw, self.problems)
         return file

@@ -24,6 +24,8 @@ _CLAUSE_END: Final = re.compile(r"[,。;:!?()\n]")
 _SENTENCE_END: Final = re.compile(r"[。;!?]")
 _BEFORE_HEADING: Final = frozenset('。;!?,、)】.:》"”-~#*>|')
 _AFTER_HEADING: Final = frozenset(":(】)。一二三四")
+TITLE: Final = "title"
+BODY: Final = "body"
 _HEAD: Final = "的"  # what follows 用于…的 is the thing itself
 
 
@@ -68,21 +70,33 @@ class _Marks:
         self.text = text
         self.policy = policy
         self.zone_starts: list[int] = [0]
-        self.zone_names: list[str] = ["body"]
+        self.zone_names: list[str] = [BODY]
         self.reaches: list[tuple[int, int, str]] = []
 
     def add(self, kind: str, value: str, span: Span) -> None:
         """Take a cue in; cues come in text order."""
         if kind == "zone":
             if self._is_heading(span):
-                self.zone_starts.append(span.start)
-                self.zone_names.append(value)
+                self._open(value, span)
         elif kind == "sentence":
             self.reaches.append((*self._sentence(span), value))
         elif kind == "forward":
             self.reaches.append((span.end, self._forward(span), value))
         else:
             self.reaches.append((self._backward(span), span.start, value))
+
+    def _open(self, zone: str, span: Span) -> None:
+        """Begin a zone at its heading; a title is one clause, body follows it."""
+        if self.zone_starts[-1] > span.start:  # the end of a title that has no full stop
+            self.zone_starts.pop()
+            self.zone_names.pop()
+        self.zone_starts.append(span.start)
+        self.zone_names.append(zone)
+        if zone == TITLE:
+            found = _SENTENCE_END.search(self.text, span.end)
+            end = found.start() if found else len(self.text)
+            self.zone_starts.append(min(end, span.end + self.policy.title_length))
+            self.zone_names.append(BODY)
 
     def mention(self, span: Span, similarity: float) -> Mention:
         """Weigh one term by the zone it stands in and the cues that reach it."""

@@ -38,14 +38,11 @@ class FuzzyFinder:
     """Finds long terms by shared pairs of characters, then compares only those."""
 
     def __init__(self, forms: Iterable[str], policy: Policy) -> None:
-        """Index the forms long enough to be told apart from chance."""
+        """Keep the forms; they are indexed when first needed."""
         self._policy = policy
-        self._forms = [
-            form
-            for form in forms
-            if len(form) >= policy.fuzzy_length and len(_CHINESE.findall(form)) >= len(form) - 1
-        ]
-        self._index: dict[str, list[int]] | None = None
+        self._all = forms
+        self._forms: list[str] = []
+        self._index: dict[str, list[int]] = {}
 
     def find(self, text: str, known: Sequence[Span]) -> list[FuzzySpan]:
         """Return terms in the parts of ``text`` that no span in ``known`` covers."""
@@ -63,11 +60,17 @@ class FuzzyFinder:
 
     def _candidates(self, stretch: str) -> list[str]:
         """Return the forms that share enough pairs of characters with a stretch."""
-        if self._index is None:
-            self._index = _index(self._forms)
+        if not self._index:
+            self._prepare()
         votes = Counter(number for pair in _pairs(stretch) for number in self._index.get(pair, ()))
         forms = self._forms
         return [forms[n] for n, count in votes.items() if count * 2 >= len(forms[n]) - 1]
+
+    def _prepare(self) -> None:
+        """Index the forms long enough to be told apart from chance, at the first need."""
+        least = self._policy.fuzzy_length
+        self._forms = [form for form in self._all if len(form) >= least and _is_chinese(form)]
+        self._index = _index(self._forms)
 
     def _align(self, form: str, stretch: str) -> tuple[int, int, float] | None:
         """Return where and how well ``form`` fits into ``stretch``, or None."""
@@ -81,6 +84,10 @@ class FuzzyFinder:
         if similarity < self._policy.fuzzy_similarity or _turned(form, stretch[start:end]):
             return None
         return start, end, similarity
+
+
+def _is_chinese(form: str) -> bool:
+    return len(_CHINESE.findall(form)) >= len(form) - 1
 
 
 def _index(forms: Sequence[str]) -> dict[str, list[int]]:

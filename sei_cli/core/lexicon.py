@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sei_cli.core.taxonomy import Entry, Group, Taxonomy
 
@@ -50,20 +50,22 @@ class Lexicon:
             self.groups.append((entry.code, group))
             for form, term in group.names:
                 listed = ((number, term),)
-                for spelling in _spellings(form):
-                    known = entries.get(spelling)
-                    entries[spelling] = listed if known is None else known + listed
+                if form not in entries:
+                    entries[form] = listed
+                else:
+                    entries[form] += listed
+                if "-" in form or " " in form:
+                    for spelling in _spellings(form):
+                        entries[spelling] = entries.get(spelling, ()) + listed
 
     def listings(self, form: str) -> list[Listing]:
         """Return every place where ``form`` is listed; none for shields and cues."""
         return [Listing(*self.groups[number], term) for number, term in self.entries.get(form, ())]
 
 
-def _spellings(form: str) -> Iterable[str]:
-    """Return the ways to write a name with Latin joints: ``car-t``, ``car t``, ``cart``."""
-    if "-" not in form and " " not in form:
-        return (form,)
-    return dict.fromkeys((form, *(_JOINT.sub(joint, form) for joint in ("-", " ", ""))))
+def _spellings(form: str) -> set[str]:
+    """Return the other ways to write a name with Latin joints: ``car-t``, ``car t``, ``cart``."""
+    return {_JOINT.sub(joint, form) for joint in ("-", " ", "")} - {form}
 
 
 def _cues(

@@ -30,7 +30,7 @@ class Policy:
     length: tuple[float, ...] = (0.0, 0.3, 0.7, 0.9, 1.0, 1.1, 1.2)  # by characters, last on
     latin_length: tuple[float, ...] = (0.0, 0.2, 0.6, 0.8, 0.9, 1.0)
     other_sense: float = 0.35  # a sense that no neighbouring word decides for
-    near: int = 40  # characters to either side in which neighbouring words decide
+    near: int = 120  # characters to either side in which neighbouring words decide
 
     # Where it stands.
     zones: Mapping[str, float] = field(
@@ -38,8 +38,9 @@ class Policy:
             title=2.0, content=1.2, body=1.0, company=0.25, market=0.3, policy=0.3, plant=0.3
         )
     )
+    title_length: int = 45  # characters at most
     opening: float = 1.4  # in the first `opening_length` characters
-    opening_length: int = 60
+    opening_length: int = 120
     marks: Mapping[str, float] = field(
         default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.6)
     )

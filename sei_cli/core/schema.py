@@ -77,7 +77,8 @@ class DataFile:
 
 def split_terms(block: str) -> list[str]:
     """Return the terms of a block, which 、 or a line break separates."""
-    return [term.strip() for term in block.replace("\n", "、").split("、") if term.strip()]
+    tight = block.strip("、 \n").replace("、\n", "、").replace("\n", "、")
+    return tight.split("、") if tight else []
 
 
 def split_folded(block: str) -> tuple[str, ...]:
@@ -102,10 +103,8 @@ def _parse_group(file: DataFile, table: Mapping[str, Any], *, outside: bool) -> 
 
 
 def _names(block: str, tier: Tier) -> tuple[tuple[str, str], ...]:
-    terms = split_terms(block)
-    if tier is Tier.OUTSIDE:
-        return tuple((term, term) for term in map(str.lower, terms))
-    return tuple(zip(map(str.lower, terms), terms, strict=True))
+    forms = split_terms(block.lower())
+    return tuple(zip(forms, forms if tier is Tier.OUTSIDE else split_terms(block), strict=True))
 
 
 def _aliases(file: DataFile, block: str) -> tuple[tuple[str, str], ...]:

@@ -28,23 +28,6 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the document is; ``categories`` ranks every sub-domain with any evidence."""
-
-    status: str
-    categories: tuple[Ranked, ...]
-    fields: tuple[Ranked, ...]
-    projects: tuple[Ranked, ...]
-    trades: tuple[Ranked, ...]
-    flags: tuple[str, ...]
-
-    @property
-    def primary(self) -> str | None:
-        """The best sub-domain's code, or None when the document belongs to none."""
-        return None if self.status == "unclassified" else self.categories[0].code
-
-
-@dataclass(frozen=True, slots=True)
 class Features:
     """The few numbers confidence rests on; all dimensionless, larger speaks for the top.
 
@@ -73,6 +56,24 @@ class Features:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the document is; ``categories`` ranks every sub-domain with any evidence."""
+
+    status: str
+    categories: tuple[Ranked, ...]
+    fields: tuple[Ranked, ...]
+    projects: tuple[Ranked, ...]
+    trades: tuple[Ranked, ...]
+    flags: tuple[str, ...]
+    features: Features | None = None
+
+    @property
+    def primary(self) -> str | None:
+        """The best sub-domain's code, or None when the document belongs to none."""
+        return None if self.status == "unclassified" else self.categories[0].code
+
+
 class Judge:
     """Turns the tallies of one document into a verdict."""
 
@@ -95,7 +96,9 @@ class Judge:
         fields = self._fields(subs, self._probability("field", features))
         status, more = self._status(fits, sure, features, flags)
         projects = () if status == "unclassified" else self._projects(tallies, subs)
-        return Verdict(status, tuple(subs), fields, projects, tuple(trades), (*flags, *more))
+        return Verdict(
+            status, tuple(subs), fields, projects, tuple(trades), (*flags, *more), features
+        )
 
     def features(self, subs: Sequence[Ranked], trades: Sequence[Ranked]) -> Features:
         """Return the numbers confidence rests on; ``subs`` is not empty."""
