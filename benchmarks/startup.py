@@ -82,9 +82,7 @@ def sei() -> Path:
     return Path(sys.executable).with_name("sei.exe" if sys.platform == "win32" else "sei")
 
 
-def measure(
-    first: list[str], second: list[str], runs: int
-) -> tuple[list[float], list[float]]:
+def measure(first: list[str], second: list[str], runs: int) -> tuple[list[float], list[float]]:
     """Return the seconds of each run of two commands, run in turn after a warm-up."""
     times: tuple[list[float], list[float]] = ([], [])
     for turn in range(WARM_UP + runs):

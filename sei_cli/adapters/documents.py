@@ -55,16 +55,16 @@ def _read_stdin(stdin: BinaryIO | None) -> bytes:
 
 
 def _read_file(path: Path) -> bytes:
-    if path.is_dir():
-        raise DocumentError(f"{path}：是文件夹，请给出其中的文件")
-    if path.suffix.lower() not in SUFFIXES:
-        raise DocumentError(f"{path}：不支持 {path.suffix} 文件，请另存为 .txt 或 .md")
     try:
+        if path.is_dir():
+            raise DocumentError(f"{path}：是文件夹，请给出其中的文件")
+        if path.suffix.lower() not in SUFFIXES:
+            raise DocumentError(f"{path}：不支持 {path.suffix} 文件，请另存为 .txt 或 .md")
         _check_size(path.stat().st_size, str(path))
         return path.read_bytes()
     except FileNotFoundError:
         raise DocumentError(f"{path}：文件不存在，请检查路径") from None
-    except (PermissionError, OSError) as error:
+    except OSError as error:
         raise DocumentError(f"{path}：无法读取（{error.strerror}）") from None
 
 

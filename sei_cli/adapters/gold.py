@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def read_gold(path: Path) -> list[Gold]:
     """Return the labelled texts of a JSON Lines file; name file and line of a fault."""
     found = []
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
             try:
                 found.append(Gold.parse(json.loads(line)))

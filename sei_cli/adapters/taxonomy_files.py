@@ -76,6 +76,8 @@ class Loader:
             raw = tomli.loads(text)
         except FileNotFoundError:
             raw = self._broken(name, "文件不存在")
+        except OSError as error:
+            raw = self._broken(name, f"无法读取（{error.strerror}）")
         except UnicodeDecodeError:
             raw = self._broken(name, "不是 UTF-8 文本")
         except tomli.TOMLDecodeError as error:

@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from sei_cli.cli import classify, evaluate, lookup, taxonomy
 from sei_cli.errors import SeiError
 
 DONE, UNMET, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
+
+class _Group(TyperGroup):
+    """Runs the commands; that the reader closed the pipe is no failure.
+
+    Typer would turn it into status 1, so it has to be met below Typer.
+    """
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - click's; where it lives differs
+        """Run the command and write out what it printed."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader (head, a pager) has what it wanted; keep the shutdown flush quiet.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(DONE) from None
+
+
 app = typer.Typer(
     name="sei",
+    cls=_Group,
     help="江苏省“十三五”战略性新兴产业：项目归到哪一类、为什么、有多大把握。",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -39,10 +62,6 @@ def main() -> None:
         sys.exit(MISUSE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader (head, a pager) has what it wanted; keep the shutdown flush quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
 
 
 def _speak_utf8() -> None:

@@ -16,6 +16,7 @@ from sei_cli.adapters.taxonomy_files import load_taxonomy
 from sei_cli.cli.classify import TaxonomyDir
 from sei_cli.core import evaluation
 from sei_cli.core.pipeline import Classifier
+from sei_cli.errors import UsageError
 
 
 class Format(StrEnum):
@@ -67,4 +68,7 @@ def evaluate(
 
 def _write_errors(path: Path, found: list[dict[str, Any]]) -> None:
     lines = (json.dumps(error, ensure_ascii=False) + "\n" for error in found)
-    path.write_text("".join(lines), encoding="utf-8")
+    try:
+        path.write_text("".join(lines), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}：无法写入（{error.strerror}）") from None

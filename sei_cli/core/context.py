@@ -101,7 +101,7 @@ class _Marks:
     def mention(self, span: Span, similarity: float) -> Mention:
         """Weigh one term by the zone it stands in and the cues that reach it."""
         zone = self.zone_names[bisect_right(self.zone_starts, span.start) - 1]
-        factor, mark = self.policy.zones[zone], zone
+        factor, mark = self.policy.zones.get(zone, 1.0), zone
         if span.start < self.policy.opening_length and factor == 1.0:
             factor = self.policy.opening
         for start, end, value in self.reaches:

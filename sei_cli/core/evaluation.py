@@ -146,9 +146,7 @@ def errors(cases: Sequence[tuple[Gold, Record]]) -> list[Record]:
             "got": record["primary"],
             "status": record["status"],
             "ranked": _codes(record)[:TOP],
-            "because": [
-                piece["text"] for item in record["categories"][:1] for piece in item["evidence"]
-            ],
+            "because": _quotes(record),
         }
         for gold, record in cases
         if not _right(gold, record)

@@ -1,7 +1,7 @@
 """Finding terms that are written a little differently, by RapidFuzz behind a prefilter.
 
 A term of five characters and more is found where its characters stand in order with a few
-others between them (海上大功率风力发电机组 for 海上风电机组) or with one or two of them
+others between them (海上永磁风力发电机组 for 海上风电机组) or with one or two of them
 changed. What differs may never turn the meaning round (有机/无机).
 """
 
@@ -45,11 +45,14 @@ class FuzzyFinder:
         self._index: dict[str, list[int]] = {}
 
     def find(self, text: str, known: Sequence[Span]) -> list[FuzzySpan]:
-        """Return terms in the parts of ``text`` that no span in ``known`` covers."""
+        """Return terms in the parts of ``text`` that no span in ``known`` covers.
+
+        The most similar come first, so that they win over others at the same place.
+        """
         found: list[FuzzySpan] = []
         for start, end in _uncovered(text, known):
             found += self._in_stretch(text[start:end], start)
-        return found
+        return sorted(found, key=lambda match: (-match.similarity, match.span))
 
     def _in_stretch(self, stretch: str, offset: int) -> Iterator[FuzzySpan]:
         for form in self._candidates(stretch):

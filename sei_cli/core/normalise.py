@@ -26,9 +26,17 @@ _HYPHENS: Final = "‐‑‒–—―−﹘﹣－"
 _CHINESE: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS: Final = "、。《》〈〉「」『』【】“”‘’…·，：；！？（）"
 
+# What shows nothing: formats, controls beyond ASCII, lone surrogates.
+_INVISIBLE: Final = (
+    "\x80-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f"
+)
+
 # Anything that is neither ASCII, Chinese, nor folded one for one by the table.
 _RARE: Final = re.compile(
-    r"(?P<space>\s+)"
+    rf"(?P<space>\s[\s{_INVISIBLE}]*)"
     rf"|(?P<rare>[^\x00-\x7f{_CHINESE}{_MARKS}{re.escape(_WIDE_PUNCTUATION + _HYPHENS)}])"
 )
 _TIGHT: Final = re.compile(rf"[{_CHINESE}{_MARKS}]")
@@ -36,7 +44,8 @@ _TIGHT: Final = re.compile(rf"[{_CHINESE}{_MARKS}]")
 
 def _fold_table() -> dict[int, str]:
     """Build the table of one-for-one foldings."""
-    table = dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
+    simple = dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
+    table = {code: char.translate(simple) for code, char in simple.items()}  # 薴 -> 苧 -> 苎
     table |= {ord(char): unicodedata.normalize("NFKC", char) for char in _WIDE_PUNCTUATION}
     table |= dict.fromkeys(map(ord, _HYPHENS), "-")
     table |= {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
@@ -71,7 +80,7 @@ class NormalText:
 @cache
 def fold_character(char: str) -> str:
     """Return the normal form of one character, of any length (none for a control)."""
-    if char == "\ufeff" or unicodedata.category(char) in {"Cf", "Cc"}:
+    if unicodedata.category(char) in {"Cf", "Cc", "Cs"}:
         return ""
     folded = unicodedata.normalize("NFKC", char).lower().translate(_FOLD)
     return re.sub(r"\s+", "", folded)
@@ -86,9 +95,12 @@ def normalise(raw: str) -> NormalText:
     pieces: list[str] = []
     breaks, shifts = [0], [0]
     copied = length = 0
+    last = ""
     for found in _RARE.finditer(raw):
         start, end = found.span()
-        new = fold_character(found[0]) if found["rare"] else _fold_space(raw, start, end)
+        last = raw[max(copied, start - 1) : start] or last
+        new = fold_character(found[0]) if found["rare"] else _fold_space(last, raw[end : end + 1])
+        last = new[-1:] or last
         pieces += (raw[copied:start], new)
         length += start - copied
         if len(new) != end - start:
@@ -110,10 +122,15 @@ def _remember(  # noqa: PLR0913 - two lists and the two sides of one change
     shifts.append(end - at - grown)
 
 
-def _fold_space(raw: str, start: int, end: int) -> str:
-    """Return what a run of white space becomes between its two neighbours."""
-    before, after = raw[start - 1 : start], raw[end : end + 1]
-    return "" if _TIGHT.match(before) or _TIGHT.match(after) else " "
+def _fold_space(before: str, after: str) -> str:
+    """Return what a run of white space becomes between its two neighbours.
+
+    ``before`` is the last character of the normal form, ``after`` the next of the original,
+    which may be Chinese only once it is folded (``⼈``, a radical).
+    """
+    if _TIGHT.match(before) or _TIGHT.match(after):
+        return ""
+    return "" if after and _TIGHT.match(fold_character(after)) else " "
 
 
 def fold_term(term: str) -> str:

@@ -77,8 +77,7 @@ class DataFile:
 
 def split_terms(block: str) -> list[str]:
     """Return the terms of a block, which 、 or a line break separates."""
-    tight = block.strip("、 \n").replace("、\n", "、").replace("\n", "、")
-    return tight.split("、") if tight else []
+    return [term for term in map(str.strip, block.replace("\n", "、").split("、")) if term]
 
 
 def split_folded(block: str) -> tuple[str, ...]:
@@ -99,7 +98,8 @@ def _parse_group(file: DataFile, table: Mapping[str, Any], *, outside: bool) -> 
     if not names:
         file.fault("空的词组")
     cite = "" if outside else file.get(table, "cite")
-    return Group(tier, strength, cite, names, table.get("direction"), table.get("topic"))
+    direction, topic = (file.get(table, key, "") or None for key in ("direction", "topic"))
+    return Group(tier, strength, cite, names, direction, topic)
 
 
 def _names(block: str, tier: Tier) -> tuple[tuple[str, str], ...]:
@@ -220,8 +220,10 @@ def unknown_codes(codes: Iterable[str | None], known: Mapping[str, object]) -> l
 
 def parse_calibration(file: DataFile) -> dict[str, tuple[float, ...]]:
     """Return the fitted numbers: name -> values."""
-    return {
-        name: tuple(map(float, values))
-        for name, values in file.raw.items()
-        if isinstance(values, list)
-    }
+    numbers: dict[str, tuple[float, ...]] = {}
+    for name, values in file.raw.items():
+        if isinstance(values, list) and all(isinstance(value, int | float) for value in values):
+            numbers[name] = tuple(map(float, values))
+        elif isinstance(values, list):
+            file.fault(f"{name} 应为数的数组", name)
+    return numbers

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from sei_cli.core.scoring import Tally
 from sei_cli.core.taxonomy import Strength, field_of
+from sei_cli.errors import Problem, TaxonomyError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,11 +75,23 @@ class Verdict:
         return None if self.status == "unclassified" else self.categories[0].code
 
 
+def _check_calibration(calibration: Mapping[str, Sequence[float]]) -> None:
+    count = 1 + len(fields(Features))
+    problems = [
+        Problem("calibration.toml", 0, f"{name} 应有 {count} 个数")
+        for name in ("fits", "right", "field")
+        if len(calibration.get(name, ())) != count
+    ]
+    if problems:
+        raise TaxonomyError(problems)
+
+
 class Judge:
     """Turns the tallies of one document into a verdict."""
 
     def __init__(self, taxonomy: Taxonomy, lexicon: Lexicon, policy: Policy) -> None:
-        """Keep what is needed to judge."""
+        """Keep what is needed to judge; raise ``TaxonomyError`` for an unfit calibration."""
+        _check_calibration(taxonomy.calibration)
         self._taxonomy = taxonomy
         self._lexicon = lexicon
         self._policy = policy

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from sei_cli.core.taxonomy import Entry, SpecialProject, SubDomain
 from sei_cli.render.table import TIERS
+from sei_cli.render.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ STRENGTHS: Final = {"strong": "强", "normal": "中", "weak": "弱"}
 def show(taxonomy: Taxonomy, code: str) -> None:
     """Print everything known of a code; raise ``KeyError`` where it is unknown."""
     found = taxonomy.lookup(code)
-    console = Console(highlight=False)
+    console = Terminal()
     console.print(
         Text.assemble((found.code, "bold cyan"), f" {found.name}  ", (found.name_en, "dim"))
     )
@@ -46,7 +46,7 @@ def show(taxonomy: Taxonomy, code: str) -> None:
             _show_group(console, group)
 
 
-def _show_relations(console: Console, taxonomy: Taxonomy, entry: Entry) -> None:
+def _show_relations(console: Terminal, taxonomy: Taxonomy, entry: Entry) -> None:
     if isinstance(entry, SubDomain):
         for item in entry.directions:
             console.print(Text.assemble("  ", (item.code, "cyan"), f" {item.name}"))
@@ -57,7 +57,7 @@ def _show_relations(console: Console, taxonomy: Taxonomy, entry: Entry) -> None:
         console.print(Text.assemble(("相关子领域 ", "bold"), names))
 
 
-def _show_group(console: Console, group: Group) -> None:
+def _show_group(console: Terminal, group: Group) -> None:
     head = [TIERS[group.tier], STRENGTHS[group.strength], group.cite, group.direction, group.topic]
     terms = [form if form == term.lower() else f"{form}（{term}）" for form, term in group.names]
     console.print(Text.assemble(("\n" + " · ".join(filter(None, head)), "bold")))
@@ -66,7 +66,7 @@ def _show_group(console: Console, group: Group) -> None:
 
 def show_hits(hits: Sequence[Hit]) -> None:
     """Print search hits as a table, or that there are none."""
-    console = Console(highlight=False)
+    console = Terminal()
     if not hits:
         console.print("没有找到。可以换个说法，或用 sei tree 查看全部类别。")
         return
@@ -83,4 +83,4 @@ def show_projects(taxonomy: Taxonomy, code: str) -> None:
         if not code or code in project.related:
             related = "、".join(project.related)
             table.add_row(Text(project.code, "cyan"), Text(project.name), Text(related))
-    Console(highlight=False).print(table)
+    Terminal().print(table)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.console import Console
 from rich.table import Table
 
 from sei_cli.core import evaluation
+from sei_cli.render.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,7 @@ def fallen(new: Report, floor: Report) -> list[str]:
 
 def draw(found: Report) -> None:
     """Draw a report for a terminal."""
-    console = Console(highlight=False)
+    console = Terminal()
     table = Table("指标", "数值", "例数", "95% 区间", box=None, header_style="dim")
     for name, item in found["measures"].items():
         low, high = item["interval"]
@@ -104,7 +104,7 @@ def draw(found: Report) -> None:
         _draw_list(console, "与上次相比有变化", lines)
 
 
-def _draw_list(console: Console, title: str, lines: list[str]) -> None:
+def _draw_list(console: Terminal, title: str, lines: list[str]) -> None:
     if lines:
         console.print(f"\n{title}")
         console.print("  " + "  ".join(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
@@ -12,9 +12,12 @@ from rich.text import Text
 
 from sei_cli.core.result import Result
 from sei_cli.render.records import FLAGS, STATUS
+from sei_cli.render.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.console import Console
 
 Record = dict[str, Any]
 
@@ -42,7 +45,7 @@ _QUOTES: Final = 6
 
 def show_results(results: Iterable[Result | Record], console: Console | None = None) -> bool:
     """Draw each result as it comes; tell whether one could not be read."""
-    console = console or Console(highlight=False)
+    console = console or Terminal()
     failed = False
     for result in results:
         if isinstance(result, Result):
@@ -63,7 +66,7 @@ def _panel(result: Result) -> Panel:
     if record["flags"]:
         told = "；".join(FLAGS.get(flag, flag) for flag in record["flags"])
         parts.append(Text.assemble(("注意      ", "bold yellow"), told))
-    title = f"{record['source'] or '文本'} · {STATUS[record['status']]}"
+    title = Text(f"{record['source'] or '文本'} · {STATUS[record['status']]}")
     version = f"{record['taxonomy']['id']} {record['taxonomy']['version']}"
     return Panel(Group(*parts), title=title, subtitle=version, border_style=colour, padding=(1, 2))
 
@@ -145,7 +148,7 @@ def _ratio(first: Record, second: Record) -> str:
 
 def show_explanation(result: Result, code: str, console: Console | None = None) -> None:
     """Say what speaks for a sub-domain, what does not count, and what outweighs it."""
-    console = console or Console(highlight=False)
+    console = console or Terminal()
     verdict, name = result.verdict, result.taxonomy.name
     ranked = next((item for item in verdict.categories if item.code == code), None)
     console.print(Text.assemble((f"{code} {name(code)}", "bold cyan")))

@@ -7,9 +7,10 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
+
+from sei_cli.render.terminal import Terminal
 
 if TYPE_CHECKING:
     from sei_cli.core.taxonomy import SubDomain, Taxonomy
@@ -58,7 +59,7 @@ def _count(sub: SubDomain, direction: str) -> int:
 
 def draw(node: Node) -> None:
     """Draw the tree for a terminal."""
-    Console(highlight=False).print(_branch(node, Tree(_label(node), guide_style="dim")))
+    Terminal().print(_branch(node, Tree(_label(node), guide_style="dim")))
 
 
 def _branch(node: Node, tree: Tree) -> Tree:

@@ -152,12 +152,12 @@ def test_elided_term_must_not_leave_its_sentence() -> None:
 
 def test_sound_taxonomy_is_proven_and_counted() -> None:
     proof = prove(
-        internet="射频识别、传感器、T800级碳纤维",
+        internet="射频识别、传感器、超高频、T800级碳纤维",
         cloud="体外循环系统、桌面云",
         project="感知平台、光学薄膜、物联网",
         reasons={("三（一）1", "物联网"): "标题", ("三（一）2", "云计算"): "标题"},
     )
-    assert proof == Proof(8, 12, (), ())
+    assert proof == Proof(9, 13, (), ())
 
 
 def test_term_that_the_clause_does_not_hold_is_named_with_its_line() -> None:
