@@ -2,15 +2,18 @@
 
 ``python tools/calibrate.py GOLD… [--write taxonomy/js-135/calibration.toml]``
 
-Three logistic regressions on the verdict's features, with a ridge: ``fits`` (the text
-belongs to the plan), ``right`` (the first sub-domain is right) and ``field`` (its field
-is). Every printed figure comes from ten-fold cross-validation.
+First the balance between sub-domains: a multinomial regression on the logarithm of the
+scores, with one slope and a ridge on the intercepts. Then three logistic regressions on
+the verdict's features, with a ridge: ``fits`` (the text belongs to the plan), ``right``
+(the first sub-domain is right) and ``field`` (its field is). Every printed figure comes
+from ten-fold cross-validation.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,12 +27,13 @@ from sei_cli.core.taxonomy import field_of
 
 FOLDS = 10
 RIDGE = 1.0
+BALANCE_RIDGE = 3.0
 Array = NDArray[np.float64]
 
 
-def collect(golds: list[Gold]) -> tuple[Array, dict[str, Array]]:
+def collect(golds: list[Gold], factors: dict[str, float]) -> tuple[Array, dict[str, Array]]:
     """Return the features (texts x features, with a one in front) and the three targets."""
-    classifier = Classifier(load_taxonomy())
+    classifier = Classifier(replace(load_taxonomy(), balance=factors))
     rows, fits, right, field = [], [], [], []
     for gold in golds:
         verdict = classifier.classify(gold.text).verdict
@@ -66,6 +70,51 @@ def cross_validate(x: Array, y: Array) -> Array:
     return p
 
 
+def scores(golds: list[Gold]) -> tuple[list[str], Array, Array]:
+    """Return codes, unbalanced log scores (texts x codes), and which codes are accepted."""
+    taxonomy = replace(load_taxonomy(), balance={})
+    classifier = Classifier(taxonomy)
+    codes = list(taxonomy.subdomains)
+    x = np.zeros((len(golds), len(codes)))
+    y = np.zeros_like(x)
+    for row, gold in enumerate(golds):
+        for ranked in classifier.classify(gold.text).verdict.categories:
+            x[row, codes.index(ranked.code)] = ranked.score
+        y[row] = [gold.accepts(code) for code in codes]
+    return codes, np.log(x + 1), y
+
+
+def fit_balance(x: Array, y: Array) -> Array:
+    """Return the slope and an intercept a code that make the accepted codes likely."""
+
+    def loss(w: Array) -> tuple[float, Array]:
+        z = w[0] * x + w[1:]
+        p = np.exp(z - z.max(axis=1, keepdims=True))
+        p /= p.sum(axis=1, keepdims=True)
+        hit = (p * y).sum(axis=1, keepdims=True) + 1e-9
+        d = p - p * y / hit
+        value = -np.log(hit).sum() + BALANCE_RIDGE / 2 * (w[1:] @ w[1:])
+        return float(value), np.concatenate([[(d * x).sum()], d.sum(0) + BALANCE_RIDGE * w[1:]])
+
+    start = np.concatenate([[1.0], np.zeros(x.shape[1])])
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
+
+
+def balance(golds: list[Gold]) -> dict[str, float]:
+    """Return the factor of each sub-domain, and print what it is worth."""
+    codes, x, y = scores([gold for gold in golds if gold.primary is not None])
+    fold = np.arange(len(y)) % FOLDS
+    z = np.empty_like(x)
+    for k in range(FOLDS):
+        w = fit_balance(x[fold != k], y[fold != k])
+        z[fold == k] = x[fold == k] + w[1:] / w[0]
+    rows = np.arange(len(y))
+    before, after = (y[rows, found.argmax(1)].mean() for found in (x, z))
+    print(f"balance: sub@1 without {before:.3f}, with (cross-validated) {after:.3f}")
+    w = fit_balance(x, y)
+    return dict(zip(codes, np.exp(w[1:] / w[0]).tolist(), strict=True))
+
+
 def main() -> int:
     """Fit, report, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -74,7 +123,9 @@ def main() -> int:
     arguments = parser.parse_args()
     golds = [gold for path in arguments.gold for gold in read_gold(path)]
     order = np.random.default_rng(0).permutation(len(golds))
-    x, targets = collect([golds[i] for i in order])
+    golds = [golds[i] for i in order]
+    factors = balance(golds)
+    x, targets = collect(golds, factors)
     lines = ["# Written by tools/calibrate.py: intercept, then a weight for each feature.\n"]
     for name, y in targets.items():
         p = cross_validate(x, y)
@@ -85,6 +136,8 @@ def main() -> int:
             print(f"  cut {cut}: right ones kept {kept:.3f}, wrong ones dropped {dropped:.3f}")
         weights = ", ".join(f"{w:.4f}" for w in fit(x, y))
         lines.append(f"{name} = [{weights}]\n")
+    lines.append("\n# What the score of a sub-domain is multiplied by.\n[balance]\n")
+    lines += [f'"{code}" = {factor:.3f}\n' for code, factor in factors.items()]
     if arguments.write:
         arguments.write.write_text("".join(lines), encoding="utf-8", newline="\n")
     return 0

@@ -6,11 +6,10 @@ import io
 import re
 from pathlib import Path
 
-from rich.console import Console
-
 from sei_cli import Classifier, load_taxonomy
 from sei_cli.adapters.documents import read_document
 from sei_cli.render.table import show_results
+from sei_cli.render.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "examples/wafer-packaging.txt"
@@ -24,7 +23,7 @@ def main() -> None:
     result = Classifier(load_taxonomy()).classify(
         read_document(str(ROOT / EXAMPLE)), source=EXAMPLE
     )
-    console = Console(record=True, width=WIDTH, highlight=False, file=io.StringIO())
+    console = Terminal(record=True, width=WIDTH, file=io.StringIO())
     show_results([result], console)
     svg = console.export_svg(title=f"sei classify {EXAMPLE}", unique_id="sei")
     svg = _FONT_FACE.sub("", svg).replace("Fira Code, monospace", "monospace")  # nothing to fetch

@@ -54,6 +54,7 @@ class Loader:
     def load(self) -> Taxonomy:
         """Read every file; faults are gathered, never raised."""
         manifest = self.read("manifest.toml")
+        calibration = self.read("calibration.toml")
         return Taxonomy(
             id=manifest.get(manifest.raw, "id"),
             version=manifest.get(manifest.raw, "version"),
@@ -65,7 +66,8 @@ class Loader:
             trades=self._entries("outside", schema.parse_trade),
             ambiguous=self._ambiguous(),
             cues=schema.parse_word_lists(self.read("cues.toml")),
-            calibration=schema.parse_calibration(self.read("calibration.toml")),
+            calibration=schema.parse_calibration(calibration),
+            balance=schema.parse_balance(calibration),
         )
 
     def read(self, name: str) -> DataFile:

@@ -22,27 +22,27 @@ class Policy:
 
     # What a term says by itself.
     strength: Mapping[str, float] = field(
-        default_factory=lambda: _table(strong=3.0, normal=1.2, weak=0.3)
+        default_factory=lambda: _table(strong=3.0, normal=1.6, weak=0.3)
     )
     tier: Mapping[str, float] = field(
         default_factory=lambda: _table(plan=1.0, alias=1.0, industry=1.0, outside=1.0)
     )
     length: tuple[float, ...] = (0.0, 0.3, 0.7, 0.9, 1.0, 1.1, 1.2)  # by characters, last on
     latin_length: tuple[float, ...] = (0.0, 0.2, 0.6, 0.8, 0.9, 1.0)
-    other_sense: float = 0.35  # a sense that no neighbouring word decides for
-    near: int = 120  # characters to either side in which neighbouring words decide
+    other_sense: float = 0.2  # a sense that no neighbouring word decides for
+    near: int = 80  # characters to either side in which neighbouring words decide
 
     # Where it stands.
     zones: Mapping[str, float] = field(
         default_factory=lambda: _table(
-            title=2.0, content=1.2, body=1.0, company=0.25, market=0.3, policy=0.3, plant=0.3
+            title=2.0, content=1.2, body=1.0, company=0.4, market=0.4, policy=0.4, plant=0.3
         )
     )
     title_length: int = 45  # characters at most
     opening: float = 1.4  # in the first `opening_length` characters
     opening_length: int = 120
     marks: Mapping[str, float] = field(
-        default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.6)
+        default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.3)
     )
     repeat: float = 0.2  # each further mention of a term, up to `repeat_limit`
     repeat_limit: float = 0.6
@@ -56,8 +56,8 @@ class Policy:
 
     # What is reported.
     evidence_limit: int = 12
-    rejected: float = 0.35  # less likely than this to fit the plan at all: unclassified
-    fits: float = 0.65  # for a verdict one may rely on
+    rejected: float = 0.45  # less likely than this to fit the plan at all: unclassified
+    fits: float = 0.8  # for a verdict one may rely on
     classified: float = 0.5
     contested: float = 0.1
     stuffing_words: int = 3  # so many words of fashion, and

@@ -218,6 +218,12 @@ def unknown_codes(codes: Iterable[str | None], known: Mapping[str, object]) -> l
     return list(dict.fromkeys(code for code in codes if code is not None and code not in known))
 
 
+def parse_balance(file: DataFile) -> dict[str, float]:
+    """Return the factor of each sub-domain's score."""
+    table = file.raw.get("balance", {})
+    return {code: float(value) for code, value in table.items()}
+
+
 def parse_calibration(file: DataFile) -> dict[str, tuple[float, ...]]:
     """Return the fitted numbers: name -> values."""
     numbers: dict[str, tuple[float, ...]] = {}

@@ -30,7 +30,7 @@ def search(taxonomy: Taxonomy, query: str, limit: int) -> list[Hit]:
 
     Codes and names come before terms, exact before contained before similar ones.
     """
-    wanted = fold_term(query)
+    wanted = fold_term(query).strip()
     if not wanted:
         return []
     names = _names(taxonomy)
@@ -41,7 +41,9 @@ def search(taxonomy: Taxonomy, query: str, limit: int) -> list[Hit]:
         hits += _initials(names, wanted)
     if not hits:
         hits = _similar(names + terms, wanted, limit)
-    unique = {(hit.code, hit.text): hit for hit in reversed(hits)}
+    unique: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        unique.setdefault((hit.code, hit.text), hit)
     order = sorted(unique.values(), key=lambda hit: (-hit.score, _place(hit), hit.code))
     return order[:limit]
 

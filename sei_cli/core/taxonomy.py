@@ -127,7 +127,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """A whole taxonomy; the mappings keep the plan's order."""
+    """A whole taxonomy; the mappings keep the plan's order.
+
+    ``calibration`` and ``balance`` are fitted: the weights behind confidence, and what the
+    score of a sub-domain is multiplied by because its words are used more, or less, by
+    others than the average.
+    """
 
     id: str
     version: str
@@ -140,6 +145,7 @@ class Taxonomy:
     ambiguous: Mapping[str, tuple[Sense, ...]]
     cues: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     calibration: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    balance: Mapping[str, float] = field(default_factory=dict)
 
     def name(self, code: str) -> str:
         """Return the Chinese name of any code; raise ``KeyError`` where there is none."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sei_cli.core.scoring import Tally
+from sei_cli.core.scoring import Contribution, Tally
 from sei_cli.core.taxonomy import Strength, field_of
 from sei_cli.errors import Problem, TaxonomyError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sei_cli.core.lexicon import Lexicon
     from sei_cli.core.policy import Policy
     from sei_cli.core.taxonomy import Taxonomy
+
+TELLING: Final = 0.5  # of a mention's full weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,27 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The few numbers confidence rests on; all dimensionless, larger speaks for the top.
+    """The few numbers confidence rests on; all dimensionless.
 
     ``support``: log of the top score; ``breadth``: log of the number of its telling terms;
     ``margin``: share by which it beats the best rival of another sub-domain;
-    ``field_margin``: the same against the best of another field; ``inside``: share of the
-    top against top and ordinary trades together; ``focus``: share of its field in all.
+    ``field_margin``: the same against the best of another field; ``focus``: share of its
+    field in all; ``outside``: log of the best ordinary trade's score; ``lead``: support
+    less outside; ``fashion``: share of words of fashion among the telling ones.
     """
 
     support: float
     breadth: float
     margin: float
     field_margin: float
-    inside: float
     focus: float
+    outside: float
+    lead: float
+    fashion: float
 
     def values(self) -> tuple[float, ...]:
         """Return the numbers in the order of the calibration's weights."""
-        return (
-            self.support,
-            self.breadth,
-            self.margin,
-            self.field_margin,
-            self.inside,
-            self.focus,
-        )
+        return tuple(getattr(self, name) for name in self.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +116,32 @@ class Judge:
         top = subs[0]
         rival = subs[1].score if len(subs) > 1 else 0.0
         foreign = next((r.score for r in subs if field_of(r.code) != field_of(top.code)), 0.0)
-        outside = sum(trade.score for trade in trades[:2])
+        outside = math.log1p(trades[0].score if trades else 0.0)
         own_field = sum(r.score for r in subs if field_of(r.code) == field_of(top.code))
-        telling = sum(
-            1
-            for part in top.tally.parts
-            if part.mention.factor >= 0.5  # noqa: PLR2004 - half weight still tells
-            and part.mention.form not in self._lexicon.hot
-            and self._lexicon.groups[part.group][1].strength is not Strength.WEAK
-        )
+        telling = sum(map(self._tells, top.tally.parts))
+        hot = {part.mention.form for ranked in subs for part in ranked.tally.parts}
+        fashion = len(hot & self._lexicon.hot)
         return Features(
             support=math.log1p(top.score),
             breadth=math.log1p(telling),
             margin=(top.score - rival) / (top.score + rival),
             field_margin=(top.score - foreign) / (top.score + foreign),
-            inside=top.score / (top.score + outside),
             focus=own_field / sum(r.score for r in subs),
+            outside=outside,
+            lead=math.log1p(top.score) - outside,
+            fashion=fashion / (fashion + telling + 1),
         )
 
+    def _tells(self, part: Contribution) -> bool:
+        """Tell whether a term says something by itself where it stands."""
+        _, group = self._lexicon.groups[part.group]
+        plain = part.mention.factor >= TELLING and part.mention.form not in self._lexicon.hot
+        return plain and group.strength is not Strength.WEAK
+
     def _ranking(self, tallies: Mapping[str, Tally], codes: Mapping[str, object]) -> list[Ranked]:
+        balance = self._taxonomy.balance
         found = [
-            Ranked(code, tally.score, 0.0, tally)
+            Ranked(code, tally.score * balance.get(code, 1.0), 0.0, tally)
             for code in codes
             if (tally := tallies.get(code)) is not None and tally.score > 0
         ]

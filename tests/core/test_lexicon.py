@@ -54,7 +54,7 @@ def test_term_is_never_a_shield() -> None:
 
 
 def test_cue_gathers_its_kinds_and_stuffing_is_no_cue() -> None:
-    cues = {
+    cues: dict[str, dict[str, tuple[str, ...]]] = {
         "zone": {"market": ("市场规模",)},
         "sentence": {"market": ("市场规模", "预计到")},
         "stuffing": {"hot": ("元宇宙",)},

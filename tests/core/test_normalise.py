@@ -1,8 +1,6 @@
-import sys
-
 import pytest
 
-from sei_cli.core.normalise import fold_character, fold_term, normalise
+from sei_cli.core.normalise import fold_term, normalise
 
 
 @pytest.mark.parametrize(
@@ -67,10 +65,7 @@ def test_span_leads_back_to_the_original(raw: str, term: str, quote: str) -> Non
     assert raw[start:end] == quote
 
 
-def test_every_character_folds_to_what_folds_to_itself() -> None:
-    def is_settled(char: str) -> bool:
-        text = normalise(char).text
-        return normalise(text).text == text
-
-    assert [char for char in map(chr, range(sys.maxunicode + 1)) if not is_settled(char)] == []
-    fold_character.cache_clear()
+@pytest.mark.parametrize(("first", "last"), [(0, 0xFFFF), (0x1D400, 0x1F1FF)])
+def test_every_character_folds_to_what_folds_to_itself(first: int, last: int) -> None:
+    text = normalise("x".join(map(chr, range(first, last + 1)))).text
+    assert normalise(text).text == text
