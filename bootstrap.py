@@ -5,8 +5,6 @@ the tests. The package is installed again only when pyproject.toml has changed (
 has moved). Everything this file says goes to standard error, never to standard output.
 """
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 import os
@@ -14,6 +12,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+# Annotations that only newer Pythons can read are quoted, so that older ones get as far as the
+# check of their version.
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -33,7 +34,7 @@ class SetupError(Exception):
     """The environment cannot be made; the message says what to do."""
 
 
-def main(args: list[str]) -> int:
+def main(args: "list[str]") -> int:
     """Carry out one call; return the exit status."""
     if not args or args[0] not in {"run", "test"}:
         tell(USAGE)
@@ -53,14 +54,14 @@ def main(args: list[str]) -> int:
         return INTERRUPTED
 
 
-def run_tests(args: list[str]) -> int:
+def run_tests(args: "list[str]") -> int:
     """Run pytest under coverage; with no ``args`` report the coverage of the whole."""
     coverage = [str(script("python")), "-m", "coverage"]
     status = call([*coverage, "run", "-m", "pytest", *args], cwd=ROOT)
     return status if status or args else call([*coverage, "report"], cwd=ROOT)
 
 
-def check_python(version: tuple[int, ...]) -> None:
+def check_python(version: "tuple[int, ...]") -> None:
     """Raise ``SetupError`` where this interpreter cannot make the environment."""
     if version < OLDEST:
         wanted, got = (".".join(map(str, numbers)) for numbers in (OLDEST, version))
@@ -118,7 +119,7 @@ def script(name: str) -> Path:
     return VENV / "bin" / name
 
 
-def call(command: list[str], *, stdout: int | None = None, cwd: Path | None = None) -> int:
+def call(command: "list[str]", *, stdout: "int | None" = None, cwd: "Path | None" = None) -> int:
     """Run a program to its end; return its exit status, as a shell would see it."""
     status = subprocess.call(command, stdout=stdout, cwd=cwd)  # noqa: S603 - our own programs
     return status if status >= 0 else 128 - status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import fields
 from pathlib import Path
@@ -14,7 +15,11 @@ from sei_cli.core.policy import Policy
 from sei_cli.core.verdict import Features
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sei_cli.core.taxonomy import Taxonomy
+
+GOLDEN: Final = Path(__file__).parent / "golden"
 
 TINY: Final = {
     "manifest.toml": """
@@ -303,6 +308,19 @@ def tiny_copy(tiny_folder: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def taxonomy(tiny_folder: Path) -> Taxonomy:
     return load_taxonomy(tiny_folder)
+
+
+@pytest.fixture(scope="session")
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name; SEI_UPDATE_GOLDEN=1 rewrites the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if os.environ.get("SEI_UPDATE_GOLDEN"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(scope="session")

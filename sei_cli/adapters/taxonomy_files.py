@@ -9,11 +9,11 @@ import tomli
 
 from sei_cli.core import schema
 from sei_cli.core.schema import DataFile
-from sei_cli.core.taxonomy import Entry, Sense, Taxonomy
+from sei_cli.core.taxonomy import Entry, Field, Senses, SubDomain, Taxonomy
 from sei_cli.errors import Problem, TaxonomyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 E = TypeVar("E", bound=Entry)
 
@@ -55,13 +55,14 @@ class Loader:
         """Read every file; faults are gathered, never raised."""
         manifest = self.read("manifest.toml")
         calibration = self.read("calibration.toml")
+        fields = schema.parse_fields(self.read("fields.toml"))
         return Taxonomy(
             id=manifest.get(manifest.raw, "id"),
             version=manifest.get(manifest.raw, "version"),
             title=manifest.get(manifest.raw, "title"),
             sources=schema.parse_sources(manifest),
-            fields=schema.parse_fields(self.read("fields.toml")),
-            subdomains=self._entries("subdomains", schema.parse_subdomain),
+            fields=fields,
+            subdomains=self._subdomains(fields),
             projects=self._entries("projects", schema.parse_project),
             trades=self._entries("outside", schema.parse_trade),
             ambiguous=self._ambiguous(),
@@ -105,12 +106,20 @@ class Loader:
             entries[entry.code] = entry
         return entries
 
-    def _ambiguous(self) -> dict[str, tuple[Sense, ...]]:
-        senses: dict[str, tuple[Sense, ...]] = {}
+    def _subdomains(self, fields: Mapping[str, Field]) -> dict[str, SubDomain]:
+        subdomains = self._entries("subdomains", schema.parse_subdomain)
+        for file in self.files.values():
+            sub = subdomains.get(file.raw.get("code", ""))
+            if sub is not None and sub.field not in fields:
+                file.fault(f"领域 {sub.field} 不存在", sub.code)
+        return subdomains
+
+    def _ambiguous(self) -> Senses:
+        lines: dict[str, str] = {}
         for name in self._names("ambiguous"):
             file = self.read(name)
-            for term, meanings in schema.parse_ambiguous(file).items():
-                if term in senses:
+            for term, line in schema.parse_ambiguous(file).items():
+                if term in lines:
                     file.fault(f"多义词“{term}”已在另一文件中", term)
-                senses[term] = meanings
-        return senses
+                lines[term] = line
+        return Senses(lines)

@@ -8,10 +8,8 @@ changed. What differs may never turn the meaning round (有机/无机).
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from rapidfuzz.distance import LCSseq
 
 from sei_cli.core.exact import Span
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from sei_cli.core.policy import Policy
 
 _STRETCH: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{4,}")
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]*.[\u4e00-\u9fff]*")  # but for one
 _OPPOSITES: Final = frozenset(
     "有无上下内外正负阴阳高低大小前后动静干湿软硬非不未反左右公母雌雄进出入"
 )
@@ -35,48 +33,37 @@ class FuzzySpan(NamedTuple):
 
 
 class FuzzyFinder:
-    """Finds long terms by shared pairs of characters, then compares only those."""
+    """Finds long terms by their first or last pair of characters, then compares those."""
 
     def __init__(self, forms: Iterable[str], policy: Policy) -> None:
         """Keep the forms; they are indexed when first needed."""
         self._policy = policy
-        self._all = forms
-        self._forms: list[str] = []
-        self._index: dict[str, list[int]] = {}
+        self._forms = forms
+        self._index: dict[str, list[str]] = {}
 
     def find(self, text: str, known: Sequence[Span]) -> list[FuzzySpan]:
-        """Return terms in the parts of ``text`` that no span in ``known`` covers.
-
-        The most similar come first, so that they win over others at the same place.
-        """
+        """Return terms in the parts of ``text`` that no span in ``known`` covers."""
+        if not self._index:
+            self._index = _index(self._forms, self._policy.fuzzy_length)
         found: list[FuzzySpan] = []
         for start, end in _uncovered(text, known):
             found += self._in_stretch(text[start:end], start)
-        return sorted(found, key=lambda match: (-match.similarity, match.span))
+        return found
 
     def _in_stretch(self, stretch: str, offset: int) -> Iterator[FuzzySpan]:
-        for form in self._candidates(stretch):
-            match = self._align(form, stretch)
+        pairs = _pairs(stretch)
+        candidates = {form for pair in pairs for form in self._index.get(pair, ())}
+        for form in sorted(candidates):
+            shared = len(_pairs(form) & pairs)
+            match = self._align(form, stretch) if shared * 2 >= len(form) - 1 else None
             if match is not None:
                 start, end, similarity = match
                 yield FuzzySpan(Span(offset + start, offset + end, form), similarity)
 
-    def _candidates(self, stretch: str) -> list[str]:
-        """Return the forms that share enough pairs of characters with a stretch."""
-        if not self._index:
-            self._prepare()
-        votes = Counter(number for pair in _pairs(stretch) for number in self._index.get(pair, ()))
-        forms = self._forms
-        return [forms[n] for n, count in votes.items() if count * 2 >= len(forms[n]) - 1]
-
-    def _prepare(self) -> None:
-        """Index the forms long enough to be told apart from chance, at the first need."""
-        least = self._policy.fuzzy_length
-        self._forms = [form for form in self._all if len(form) >= least and _is_chinese(form)]
-        self._index = _index(self._forms)
-
     def _align(self, form: str, stretch: str) -> tuple[int, int, float] | None:
         """Return where and how well ``form`` fits into ``stretch``, or None."""
+        from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - most texts never need it
+
         blocks = [b for b in LCSseq.opcodes(form, stretch) if b.tag == "equal"]
         if not blocks or stretch[blocks[-1].dest_end - 1] != form[-1]:
             return None
@@ -89,15 +76,13 @@ class FuzzyFinder:
         return start, end, similarity
 
 
-def _is_chinese(form: str) -> bool:
-    return len(_CHINESE.findall(form)) >= len(form) - 1
-
-
-def _index(forms: Sequence[str]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        for pair in _pairs(form):
-            index[pair].append(number)
+def _index(forms: Iterable[str], least: int) -> dict[str, list[str]]:
+    """Return the first and the last pair of characters -> the long Chinese forms."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if len(form) >= least and _CHINESE.fullmatch(form):
+            index[form[:2]].append(form)
+            index[form[-2:]].append(form)
     return dict(index)
 
 

@@ -13,8 +13,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sei_cli.core.normalise import fold_term
-from sei_cli.core.schema import OUTSIDE_CODE, unknown_codes
-from sei_cli.core.taxonomy import Entry, SubDomain, Tier, Trade
+from sei_cli.core.schema import unknown_codes
+from sei_cli.core.taxonomy import OUTSIDE_CODE, Entry, SubDomain, Tier, Trade
 from sei_cli.errors import Problem
 
 if TYPE_CHECKING:

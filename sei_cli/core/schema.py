@@ -12,7 +12,6 @@ from sei_cli.core.taxonomy import (
     Direction,
     Field,
     Group,
-    Sense,
     Source,
     SpecialProject,
     Strength,
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Choice = TypeVar("Choice", Tier, Strength)
-
-OUTSIDE_CODE = "-"  # in a list of senses: belongs to no sub-domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,23 +182,18 @@ def parse_sources(file: DataFile) -> tuple[Source, ...]:
     )
 
 
-def parse_ambiguous(file: DataFile) -> dict[str, tuple[Sense, ...]]:
-    """Return the senses of each ambiguous term, from lines ``term: code words; code words``."""
-    senses: dict[str, tuple[Sense, ...]] = {}
+def parse_ambiguous(file: DataFile) -> dict[str, str]:
+    """Return the line of each ambiguous term: ``term: code words; code words``."""
+    lines: dict[str, str] = {}
     for line in filter(None, map(str.strip, file.get(file.raw, "terms", "").splitlines())):
         term, colon, rest = line.lower().partition(":")
         if not colon or not rest.strip():
             file.fault("多义词行应为“词: 代码 邻词、邻词; 代码 邻词”", line)
             continue
-        if term.strip() in senses:
-            file.fault(f"多义词“{term.strip()}”重复", line)
-        senses[term.strip()] = tuple(map(_sense, filter(str.strip, rest.split(";"))))
-    return senses
-
-
-def _sense(part: str) -> Sense:
-    code, _, words = part.strip().partition(" ")
-    return Sense(None if code == OUTSIDE_CODE else code.upper(), tuple(split_terms(words)))
+        if term in lines:
+            file.fault(f"多义词“{term}”重复", line)
+        lines[term] = rest
+    return lines
 
 
 def parse_word_lists(file: DataFile) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+OUTSIDE_CODE: Final = "-"  # in a list of senses: belongs to no sub-domain
 
 
 class Tier(StrEnum):
@@ -113,6 +116,40 @@ class Sense:
 
     code: str | None  # None: belongs to no sub-domain
     near: tuple[str, ...]
+
+
+class Senses(Mapping[str, tuple[Sense, ...]]):
+    """The senses of the ambiguous terms, each read from its line when it is asked for.
+
+    A line is ``code words; code words``, the words separated by 、 and the code ``-`` for
+    what belongs to no sub-domain.
+    """
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        """Keep the lines by folded term."""
+        self._lines = lines
+
+    def __getitem__(self, term: str) -> tuple[Sense, ...]:
+        """Return the senses of ``term``, the one that holds by default first."""
+        return tuple(_sense(part) for part in self._lines[term].split(";") if part.strip())
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the terms."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """Return the number of terms."""
+        return len(self._lines)
+
+    def __contains__(self, term: object) -> bool:
+        """Tell whether ``term`` is ambiguous."""
+        return term in self._lines
+
+
+def _sense(part: str) -> Sense:
+    code, _, words = part.strip().partition(" ")
+    near = tuple(word for word in words.strip().split("、") if word)
+    return Sense(None if code == OUTSIDE_CODE else code.upper(), near)
 
 
 @dataclass(frozen=True, slots=True)

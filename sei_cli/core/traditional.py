@@ -2,7 +2,8 @@
 
 Facts taken from OpenCC's ``TSCharacters`` and ``STCharacters`` tables (Apache-2.0):
 the first simplified form of each traditional character, without the characters that
-simplified text uses as well (昇 as in 昇腾 among them). ``TRADITIONAL[i]`` becomes ``SIMPLIFIED[i]``.
+simplified text uses as well (昇 as in 昇腾 among them).
+``TRADITIONAL[i]`` becomes ``SIMPLIFIED[i]``.
 """
 
 from typing import Final

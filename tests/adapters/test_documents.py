@@ -53,7 +53,7 @@ def test_file_without_words_is_told(path: Path, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04\x14\x00\x06\x00\x08\x01", "不是文本文件"),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00", "不是文本文件"),
         (b"\x00\x00\x01\x00\x00\x01", "不是文本文件"),
         (b"\x01", "不是文本文件"),
         (b"abc\xff\xff", "无法识别文字编码"),

@@ -1,4 +1,3 @@
-
 from pathlib import Path
 
 import pytest
@@ -49,9 +48,7 @@ def test_order_is_that_of_the_file_names(tiny_copy: Path) -> None:
     assert list(load_taxonomy(tiny_copy).subdomains) == ["1.3", "1.1", "7.1", "7.2"]
 
 
-@pytest.mark.parametrize(
-    "name", ["manifest.toml", "fields.toml", "cues.toml", "calibration.toml"]
-)
+@pytest.mark.parametrize("name", ["manifest.toml", "fields.toml", "cues.toml", "calibration.toml"])
 def test_missing_file_is_a_fault(tiny_copy: Path, name: str) -> None:
     (tiny_copy / name).unlink()
     assert f"{name}: 文件不存在" in faults(tiny_copy)
@@ -86,9 +83,9 @@ def test_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 def test_code_given_twice_is_a_fault(tiny_copy: Path, subfolder: str) -> None:
     path = tiny_copy / f"{subfolder}.toml"
     text = path.read_text(encoding="utf-8")
-    (tiny_copy / f"{subfolder}-2.toml").write_text(text, encoding="utf-8")
+    (tiny_copy / f"{subfolder}x.toml").write_text(text, encoding="utf-8")
     (fault,) = faults(tiny_copy)
-    assert fault.startswith(f"{subfolder}-2.toml:1: 代码 ")
+    assert fault.startswith(f"{subfolder}x.toml:1: 代码 ")
 
 
 def test_ambiguous_term_of_two_files_is_a_fault(tiny_copy: Path) -> None:

@@ -116,12 +116,13 @@ def test_markdown_tells_verdict_evidence_and_edition(result: Result) -> None:
         "  - “晶圆制造”〔三（一）3，plan〕",
     ]
     assert "- 专项工程：P4 集成电路工程" in lines
-    assert lines[-5:] == [
+    assert lines[-6:] == [
         f"- 依据：tiny 0.1.0，文本 {record['text']['sha256'][:12]}",
         "",
         "## b.txt",
         "",
         "无法读取：文件不存在",
+        "",
     ]
 
 
