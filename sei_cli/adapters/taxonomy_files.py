@@ -54,7 +54,6 @@ class Loader:
     def load(self) -> Taxonomy:
         """Read every file; faults are gathered, never raised."""
         manifest = self.read("manifest.toml")
-        calibration = self.read("calibration.toml")
         fields = schema.parse_fields(self.read("fields.toml"))
         return Taxonomy(
             id=manifest.get(manifest.raw, "id"),
@@ -67,8 +66,7 @@ class Loader:
             trades=self._entries("outside", schema.parse_trade),
             ambiguous=self._ambiguous(),
             cues=schema.parse_word_lists(self.read("cues.toml")),
-            calibration=schema.parse_calibration(calibration),
-            balance=schema.parse_balance(calibration),
+            calibration=schema.parse_calibration(self.read("calibration.toml")),
         )
 
     def read(self, name: str) -> DataFile:

@@ -63,10 +63,8 @@ class Policy:
     stuffing_words: int = 3  # so many words of fashion, and
     stuffing_substance: float = 1.0  # less than so many telling terms and figures for each
     too_short: int = 10  # characters
-    project_score: float = 3.0
-    project_half: float = 5.0
+    project_fits: float = 0.3
     project_limit: int = 3
-    unrelated: float = 0.4
 
     def weight(self, form: str, tier: Tier, strength: Strength) -> float:
         """Return what one mention of ``form`` counts in plain running text."""

@@ -155,6 +155,7 @@ def parse_project(file: DataFile) -> SpecialProject:
         *_heading(file),
         groups=parse_groups(file),
         cite=file.get(file.raw, "cite"),
+        core=file.codes("core"),
         related=file.codes("related"),
         requires=split_folded(file.get(file.raw, "requires", "")),
     )
@@ -208,12 +209,6 @@ def parse_word_lists(file: DataFile) -> dict[str, dict[str, tuple[str, ...]]]:
 def unknown_codes(codes: Iterable[str | None], known: Mapping[str, object]) -> list[str]:
     """Return those of ``codes`` that are not known, each once, in order."""
     return list(dict.fromkeys(code for code in codes if code is not None and code not in known))
-
-
-def parse_balance(file: DataFile) -> dict[str, float]:
-    """Return the factor of each sub-domain's score."""
-    table = file.raw.get("balance", {})
-    return {code: float(value) for code, value in table.items()}
 
 
 def parse_calibration(file: DataFile) -> dict[str, tuple[float, ...]]:

@@ -101,7 +101,8 @@ class SpecialProject(Entry):
     """One of the annex's special projects, such as P4."""
 
     cite: str = ""
-    related: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()  # sub-domains it is the special project of
+    related: tuple[str, ...] = ()  # others whose projects may fit it
     requires: tuple[str, ...] = ()
 
 
@@ -166,9 +167,7 @@ class Source:
 class Taxonomy:
     """A whole taxonomy; the mappings keep the plan's order.
 
-    ``calibration`` and ``balance`` are fitted: the weights behind confidence, and what the
-    score of a sub-domain is multiplied by because its words are used more, or less, by
-    others than the average.
+    ``calibration`` holds the fitted weights behind every confidence.
     """
 
     id: str
@@ -182,7 +181,6 @@ class Taxonomy:
     ambiguous: Mapping[str, tuple[Sense, ...]]
     cues: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     calibration: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    balance: Mapping[str, float] = field(default_factory=dict)
 
     def name(self, code: str) -> str:
         """Return the Chinese name of any code; raise ``KeyError`` where there is none."""

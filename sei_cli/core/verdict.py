@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from sei_cli.core.lexicon import Lexicon
     from sei_cli.core.policy import Policy
-    from sei_cli.core.taxonomy import Taxonomy
+    from sei_cli.core.taxonomy import SpecialProject, Taxonomy
 
+NOTHING: Final = Tally()
 TELLING: Final = 0.5  # of a mention's full weight
 
 
@@ -101,10 +102,10 @@ class Judge:
         if not subs:
             return Verdict("unclassified", (), (), (), tuple(trades), tuple(flags))
         features = self.features(subs, trades)
-        fits = self._probability("fits", features)  # belongs to the plan at all
-        sure = self._probability("right", features)  # and to this sub-domain
+        fits = self._logistic("fits", features.values())  # belongs to the plan at all
+        sure = self._logistic("right", features.values())  # and to this sub-domain
         subs = _spread(subs, sure)
-        fields = self._fields(subs, self._probability("field", features))
+        fields = self._fields(subs, self._logistic("field", features.values()))
         status, more = self._status(fits, sure, features, flags)
         projects = () if status == "unclassified" else self._projects(tallies, subs)
         return Verdict(
@@ -139,20 +140,17 @@ class Judge:
         return plain and group.strength is not Strength.WEAK
 
     def _ranking(self, tallies: Mapping[str, Tally], codes: Mapping[str, object]) -> list[Ranked]:
-        balance = self._taxonomy.balance
         found = [
-            Ranked(code, tally.score * balance.get(code, 1.0), 0.0, tally)
+            Ranked(code, tally.score, 0.0, tally)
             for code in codes
             if (tally := tallies.get(code)) is not None and tally.score > 0
         ]
         return sorted(found, key=lambda ranked: -ranked.score)
 
-    def _probability(self, name: str, features: Features) -> float:
-        weights = self._taxonomy.calibration[name]
-        total = weights[0] + sum(
-            weight * value for weight, value in zip(weights[1:], features.values(), strict=True)
-        )
-        return 1 / (1 + math.exp(-total))
+    def _logistic(self, name: str, values: Sequence[float]) -> float:
+        intercept, *weights = self._taxonomy.calibration[name]
+        total = sum(weight * value for weight, value in zip(weights, values, strict=True))
+        return 1 / (1 + math.exp(-intercept - total))
 
     def _fields(self, subs: Sequence[Ranked], sure: float) -> tuple[Ranked, ...]:
         sums: dict[str, float] = {}
@@ -176,18 +174,37 @@ class Judge:
         return "classified", more
 
     def _projects(self, tallies: Mapping[str, Tally], subs: Sequence[Ranked]) -> tuple[Ranked, ...]:
-        """Return the special projects whose own evidence and sub-domain both speak."""
-        policy, found = self._policy, []
+        """Return the special projects that their own words and the sub-domain speak for."""
+        found = []
         for code, project in self._taxonomy.projects.items():
-            tally = tallies.get(code)
-            if tally is None or not _has(tally, project.requires):
+            own = tallies.get(code, NOTHING)
+            if not (own.parts or subs[0].code in project.core) or not _has(own, project.requires):
                 continue
-            near = subs[0].code in project.related
-            score = tally.score * (1.0 if near else policy.unrelated)
-            if score >= policy.project_score:
-                sure = score / (score + policy.project_half)
-                found.append(Ranked(code, score, sure, tally))
-        return tuple(sorted(found, key=lambda ranked: -ranked.score)[: policy.project_limit])
+            sure = self._logistic("project", project_features(project, own, subs))
+            if sure >= self._policy.project_fits:
+                # A core project without words of its own rests on its sub-domain's.
+                shown = own if own.parts else subs[0].tally
+                found.append(Ranked(code, own.score, sure, shown))
+        limit = self._policy.project_limit
+        return tuple(sorted(found, key=lambda ranked: -ranked.confidence)[:limit])
+
+
+def project_features(
+    project: SpecialProject, tally: Tally, subs: Sequence[Ranked]
+) -> tuple[float, ...]:
+    """Return what a special project's confidence rests on.
+
+    Log of its own score; whether the first sub-domain is a core one of it, or a related
+    one; whether the second is a core one.
+    """
+    first = subs[0].code
+    second = subs[1].code if len(subs) > 1 else ""
+    return (
+        math.log1p(tally.score),
+        float(first in project.core),
+        float(first in project.related),
+        float(second in project.core),
+    )
 
 
 def _has(tally: Tally, words: Sequence[str]) -> bool:

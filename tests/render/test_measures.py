@@ -79,7 +79,7 @@ def test_drawn_report(report: dict[str, Any], capsys: pytest.CaptureFixture[str]
     measures.draw(report)
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     assert lines[0].split() == ["指标", "数值", "例数", "95%", "区间"]
-    assert "sub@1                0.500  2     0.000–1.000" in lines
+    assert ["sub@1", "0.500", "2", "0.000–1.000"] in [line.split() for line in lines]
     assert "7.2 → 7.1 ×1" in lines
     assert lines[lines.index("误导最多的词") + 1].startswith("海上风电机组（7.1）×1")
     assert lines[-2:] == ["与上次相比有变化", "a[b]：None → ['review', '1.3']"]

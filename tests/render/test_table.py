@@ -53,7 +53,7 @@ def explain(console: Terminal, classifier: Classifier, text: str, code: str) -> 
         ("review", "不涉及流片的网关", None),
     ],
 )
-def test_panel(  # noqa: PLR0913, PLR0917
+def test_panel(  # noqa: PLR0913
     console: Terminal, classifier: Classifier, golden: Golden, name: str, text: str, source: str
 ) -> None:
     golden(f"table/{name}.txt", show(console, classifier, text, source))
@@ -69,7 +69,7 @@ def test_panel(  # noqa: PLR0913, PLR0917
         ("explain-nothing", NOTHING, "7.1"),
     ],
 )
-def test_explanation(  # noqa: PLR0913, PLR0917
+def test_explanation(  # noqa: PLR0913
     console: Terminal, classifier: Classifier, golden: Golden, name: str, text: str, code: str
 ) -> None:
     golden(f"table/{name}.txt", explain(console, classifier, text, code))
