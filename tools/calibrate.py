@@ -65,10 +65,9 @@ def projects(golds: list[Gold]) -> tuple[Array, Array]:
 
     Projects that a reviewer would merely accept are left out.
     """
-    taxonomy = replace(load_taxonomy(), balance=factors)
-    classifier = Classifier(
-        taxonomy, Policy(project_fits=0.0, project_limit=len(taxonomy.projects))
-    )
+    taxonomy = load_taxonomy()
+    every = Policy(project_fits=0.0, project_limit=len(taxonomy.projects))
+    classifier = Classifier(taxonomy, every)
     rows, fits = [], []
     for gold in golds:
         verdict = classifier.classify(gold.text).verdict

@@ -42,13 +42,16 @@ class FuzzyFinder:
         self._index: dict[str, list[str]] = {}
 
     def find(self, text: str, known: Sequence[Span]) -> list[FuzzySpan]:
-        """Return terms in the parts of ``text`` that no span in ``known`` covers."""
+        """Return terms in the parts of ``text`` that no span in ``known`` covers.
+
+        The most similar come first, so that they win over others at the same place.
+        """
         if not self._index:
             self._index = _index(self._forms, self._policy.fuzzy_length)
         found: list[FuzzySpan] = []
         for start, end in _uncovered(text, known):
             found += self._in_stretch(text[start:end], start)
-        return found
+        return sorted(found, key=lambda match: (-match.similarity, match.span))
 
     def _in_stretch(self, stretch: str, offset: int) -> Iterator[FuzzySpan]:
         pairs = _pairs(stretch)

@@ -56,14 +56,14 @@ class Policy:
 
     # What is reported.
     evidence_limit: int = 12
-    rejected: float = 0.45  # less likely than this to fit the plan at all: unclassified
+    rejected: float = 0.5  # less likely than this to fit the plan at all: unclassified
     fits: float = 0.8  # for a verdict one may rely on
     classified: float = 0.5
     contested: float = 0.1
     stuffing_words: int = 3  # so many words of fashion, and
     stuffing_substance: float = 1.0  # less than so many telling terms and figures for each
     too_short: int = 10  # characters
-    project_fits: float = 0.3
+    project_fits: float = 0.25
     project_limit: int = 3
 
     def weight(self, form: str, tier: Tier, strength: Strength) -> float:
