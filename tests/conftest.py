@@ -188,7 +188,7 @@ name = "集成电路工程"
 name_en = "Circuits project"
 scope = "收芯片。"
 cite = "附件P4"
-related = ["1.3"]
+core = ["1.3"]
 
 [[groups]]
 tier = "plan"
@@ -204,7 +204,8 @@ name = "海上风电工程"
 name_en = "Offshore wind project"
 scope = "收海上风电。"
 cite = "附件P12"
-related = ["7.1", "7"]
+core = ["7.1"]
+related = ["7.2"]
 requires = "海上"
 
 [[groups]]
@@ -280,13 +281,15 @@ CALIBRATION: Final = {
     "field": (-1.0, {"support": 1.0, "field_margin": 2.5}),
 }
 
+PROJECT: Final = "project = [-3.0, 1.0, 3.0, 1.0, 0.5]\n"
+
 
 def _calibration() -> str:
     lines = []
     for name, (intercept, weights) in CALIBRATION.items():
         values = [intercept, *(weights.get(item.name, 0.0) for item in fields(Features))]
         lines.append(f"{name} = {values}\n")
-    return "".join(lines)
+    return "".join([*lines, PROJECT])
 
 
 @pytest.fixture(autouse=True)
@@ -360,10 +363,8 @@ def policy() -> Policy:
         stuffing_words=3,
         stuffing_substance=1.0,
         too_short=10,
-        project_score=3.0,
-        project_half=5.0,
+        project_fits=0.5,
         project_limit=3,
-        unrelated=0.4,
     )
 
 

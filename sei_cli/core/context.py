@@ -104,11 +104,15 @@ class _Marks:
         factor, mark = self.policy.zones.get(zone, 1.0), zone
         if span.start < self.policy.opening_length and factor == 1.0:
             factor = self.policy.opening
+        raised = 1.0
         for start, end, value in self.reaches:
             if start <= span.start < end:
                 own = self.policy.zones.get(value, self.policy.marks.get(value, 1.0))
+                raised = max(raised, own)
                 if own < factor:
                     factor, mark = own, value
+        if mark == zone:  # nothing speaks against it
+            factor *= raised
         if similarity < 100.0:  # noqa: PLR2004 - all of it
             factor *= self.policy.fuzzy_weight
         return Mention(*span, factor, mark, similarity)

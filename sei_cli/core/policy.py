@@ -22,15 +22,15 @@ class Policy:
 
     # What a term says by itself.
     strength: Mapping[str, float] = field(
-        default_factory=lambda: _table(strong=3.0, normal=1.6, weak=0.3)
+        default_factory=lambda: _table(strong=3.0, normal=1.8, weak=0.3)
     )
     tier: Mapping[str, float] = field(
         default_factory=lambda: _table(plan=1.0, alias=1.0, industry=1.0, outside=1.0)
     )
     length: tuple[float, ...] = (0.0, 0.3, 0.7, 0.9, 1.0, 1.1, 1.2)  # by characters, last on
     latin_length: tuple[float, ...] = (0.0, 0.2, 0.6, 0.8, 0.9, 1.0)
-    other_sense: float = 0.2  # a sense that no neighbouring word decides for
-    near: int = 80  # characters to either side in which neighbouring words decide
+    other_sense: float = 0.3  # a sense that no neighbouring word decides for
+    near: int = 150  # characters to either side in which neighbouring words decide
 
     # Where it stands.
     zones: Mapping[str, float] = field(
@@ -39,10 +39,10 @@ class Policy:
         )
     )
     title_length: int = 45  # characters at most
-    opening: float = 1.4  # in the first `opening_length` characters
+    opening: float = 1.6  # in the first `opening_length` characters
     opening_length: int = 120
     marks: Mapping[str, float] = field(
-        default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.3)
+        default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.3, made=1.8)
     )
     repeat: float = 0.2  # each further mention of a term, up to `repeat_limit`
     repeat_limit: float = 0.6

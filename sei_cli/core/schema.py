@@ -191,6 +191,7 @@ def parse_ambiguous(file: DataFile) -> dict[str, str]:
         if not colon or not rest.strip():
             file.fault("多义词行应为“词: 代码 邻词、邻词; 代码 邻词”", line)
             continue
+        term = term.strip()
         if term in lines:
             file.fault(f"多义词“{term}”重复", line)
         lines[term] = rest

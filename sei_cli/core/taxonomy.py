@@ -149,7 +149,7 @@ class Senses(Mapping[str, tuple[Sense, ...]]):
 
 def _sense(part: str) -> Sense:
     code, _, words = part.strip().partition(" ")
-    near = tuple(word for word in words.strip().split("、") if word)
+    near = tuple(word for word in map(str.strip, words.split("、")) if word)
     return Sense(None if code == OUTSIDE_CODE else code.upper(), near)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOTHING: Final = Tally()
 TELLING: Final = 0.5  # of a mention's full weight
+PROJECT_FEATURES: Final = 4  # see ``project_features``
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,11 @@ class Verdict:
 
 
 def _check_calibration(calibration: Mapping[str, Sequence[float]]) -> None:
-    count = 1 + len(fields(Features))
+    counts = dict.fromkeys(("fits", "right", "field"), 1 + len(fields(Features)))
+    counts["project"] = 1 + PROJECT_FEATURES
     problems = [
         Problem("calibration.toml", 0, f"{name} 应有 {count} 个数")
-        for name in ("fits", "right", "field")
+        for name, count in counts.items()
         if len(calibration.get(name, ())) != count
     ]
     if problems:
