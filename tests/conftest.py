@@ -205,7 +205,7 @@ name_en = "Offshore wind project"
 scope = "收海上风电。"
 cite = "附件P12"
 core = ["7.1"]
-related = ["7.2"]
+related = ["7.2", "7"]
 requires = "海上"
 
 [[groups]]
@@ -264,6 +264,7 @@ company = "荣获、注册资本"
 negated = "不涉及"
 use = "用于"
 bought = "采购"
+made = "年产"
 
 [backward]
 negated = "除外"
@@ -347,7 +348,7 @@ def policy() -> Policy:
         title_length=20,
         opening=1.5,
         opening_length=4,
-        marks={"negated": 0.0, "use": 0.4, "bought": 0.6},
+        marks={"negated": 0.0, "use": 0.4, "bought": 0.6, "made": 2.0},
         repeat=0.25,
         repeat_limit=0.5,
         fuzzy_length=5,

@@ -124,9 +124,11 @@ class _Marks:
         return opens and (not after or after in _AFTER_HEADING or not before or before != ",")
 
     def _sentence(self, span: Span) -> tuple[int, int]:
+        """Return the sentence about a cue; a heading begins one, as a title has no full stop."""
         start = max(self.text.rfind(mark, 0, span.start) for mark in "。;!?") + 1
+        heading = self.zone_starts[bisect_right(self.zone_starts, span.start) - 1]
         found = _SENTENCE_END.search(self.text, span.end)
-        return start, found.start() if found else len(self.text)
+        return max(start, heading), found.start() if found else len(self.text)
 
     def _forward(self, span: Span) -> int:
         found = _CLAUSE_END.search(self.text, span.end)

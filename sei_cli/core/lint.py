@@ -124,8 +124,9 @@ def _check_subdomain(taxonomy: Taxonomy, item: SubDomain, page: Page) -> Iterato
 def _check_related(taxonomy: Taxonomy, pages: Mapping[str, Page]) -> Iterator[Problem]:
     known = {**taxonomy.subdomains, **taxonomy.fields}
     for code, project in taxonomy.projects.items():
-        for other in unknown_codes(project.related, known):
-            yield pages[code].problem(f"related 中的代码 {other} 不存在", f'"{other}"')
+        for key, codes in (("core", project.core), ("related", project.related)):
+            for other in unknown_codes(codes, known):
+                yield pages[code].problem(f"{key} 中的代码 {other} 不存在", f'"{other}"')
 
 
 def owners(taxonomy: Taxonomy) -> dict[str, set[str | None]]:

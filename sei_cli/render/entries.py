@@ -53,8 +53,10 @@ def _show_relations(console: Terminal, taxonomy: Taxonomy, entry: Entry) -> None
         for code, tell in entry.confused_with:
             console.print(Text.assemble(("易混 ", "bold"), f"{code} {taxonomy.name(code)}：{tell}"))
     if isinstance(entry, SpecialProject):
-        names = "、".join(f"{code} {taxonomy.name(code)}" for code in entry.related)
-        console.print(Text.assemble(("相关子领域 ", "bold"), names))
+        for title, codes in (("核心子领域 ", entry.core), ("相关子领域 ", entry.related)):
+            if codes:
+                names = "、".join(f"{code} {taxonomy.name(code)}" for code in codes)
+                console.print(Text.assemble((title, "bold"), names))
 
 
 def _show_group(console: Terminal, group: Group) -> None:
@@ -80,7 +82,7 @@ def show_projects(taxonomy: Taxonomy, code: str) -> None:
     """Print the special projects, or those related to a sub-domain."""
     table = Table("编号", "专项工程", "相关子领域", box=None, header_style="dim")
     for project in taxonomy.projects.values():
-        if not code or code in project.related:
-            related = "、".join(project.related)
-            table.add_row(Text(project.code, "cyan"), Text(project.name), Text(related))
+        codes = (*project.core, *project.related)
+        if not code or code in codes:
+            table.add_row(Text(project.code, "cyan"), Text(project.name), Text("、".join(codes)))
     Terminal().print(table)

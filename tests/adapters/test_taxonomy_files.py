@@ -33,7 +33,7 @@ def test_every_file_is_read(tiny_folder: Path) -> None:
     assert list(taxonomy.projects) == ["P4", "P12"]
     assert list(taxonomy.ambiguous) == ["传感器", "组件"]
     assert taxonomy.cues["backward"] == {"negated": ("除外",), "bought": ("均为外购",)}
-    assert taxonomy.calibration.keys() == {"fits", "right", "field"}
+    assert taxonomy.calibration.keys() == {"fits", "right", "field", "project"}
     assert set(loader.files) == {
         path.relative_to(tiny_folder).as_posix() for path in tiny_folder.rglob("*.toml")
     }

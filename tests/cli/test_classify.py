@@ -67,6 +67,8 @@ def test_table_is_drawn_when_asked_for(run: Run) -> None:
 
 
 def test_table_is_drawn_for_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr("typer.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
     assert "› 1.3 集成电路" in run("classify", "a.txt").stdout
 

@@ -42,7 +42,7 @@ def run(tiny_folder: Path) -> Run:
 def test_table_is_the_default(run: Run, gold: Path) -> None:
     result = run(gold)
     assert result.exit_code == 0
-    assert ["sub@1", "0.500", "2"] == result.stdout.splitlines()[2].split()[:3]
+    assert result.stdout.splitlines()[2].split()[:3] == ["sub@1", "0.500", "2"]
 
 
 def test_json_reports_every_file_together(run: Run, gold: Path) -> None:

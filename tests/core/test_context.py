@@ -19,6 +19,7 @@ CUES = {
     "市场规模": (("zone", "market"), ("sentence", "market")),
     "不涉及": (("forward", "negated"),),
     "用于": (("forward", "use"),),
+    "年产": (("forward", "made"),),
     "除外": (("backward", "negated"),),
     "据称": (("sentence", "hearsay"),),
 }
@@ -104,6 +105,9 @@ def test_side_remark_is_one_sentence(policy: Policy, text: str, factor: float, m
         ("任何所有芯片除外", 0.0, "negated"),
         (f"{AWAY}芯片,光伏除外", 1.0, "body"),
         ("企业概况:某厂。不涉及芯片", 0.0, "negated"),
+        (f"{AWAY}年产芯片", 2.0, "body"),
+        ("建设内容:园区内年产芯片", 2.4, "content"),
+        (f"{AWAY}年产用于芯片", 0.4, "use"),
         ("企业概况:某厂。用于芯片", 0.25, "company"),  # the lesser of the two weights
     ],
 )

@@ -7,7 +7,7 @@ import tomli
 
 from sei_cli.core import schema
 from sei_cli.core.schema import DataFile
-from sei_cli.core.taxonomy import Sense, Source, Strength, Tier
+from sei_cli.core.taxonomy import Source, Strength, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,12 +134,9 @@ def test_sources_and_fields_are_read() -> None:
     assert schema.parse_fields(parse(field))["1"].name_en == "IT"
 
 
-def test_ambiguous_line_gives_senses_in_order() -> None:
-    file = parse("terms = '''\nMEMS: 1.5 敏感、PVD; - 电影;\n\n流片: 1.3\n'''")
-    assert schema.parse_ambiguous(file) == {
-        "mems": (Sense("1.5", ("敏感", "pvd")), Sense(None, ("电影",))),
-        "流片": (Sense("1.3", ()),),
-    }
+def test_ambiguous_terms_are_folded_and_keep_their_lines() -> None:
+    file = parse("terms = '''\nMEMS: 1.5 敏感、PVD; - 电影;\n\n流片 :1.3\n'''")
+    assert schema.parse_ambiguous(file) == {"mems": " 1.5 敏感、pvd; - 电影;", "流片": "1.3"}
     assert faults(file) == []
 
 

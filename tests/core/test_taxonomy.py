@@ -1,6 +1,6 @@
 import pytest
 
-from sei_cli.core.taxonomy import Taxonomy, field_of
+from sei_cli.core.taxonomy import Sense, Senses, Taxonomy, field_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_terms_are_every_spelling_of_every_group(taxonomy: Taxonomy) -> None:
 def test_field_of_any_code_below_it(taxonomy: Taxonomy) -> None:
     assert field_of("10.3.1") == "10"
     assert taxonomy.subdomains["7.2"].field == "7"
+
+
+def test_senses_are_read_from_their_lines_in_order() -> None:
+    senses = Senses({"mems": " 1.5 敏感、 pvd、; - 电影; ", "流片": ";"})
+    assert senses["mems"] == (Sense("1.5", ("敏感", "pvd")), Sense(None, ("电影",)))
+    assert senses["流片"] == ()
+
+
+def test_senses_are_a_mapping() -> None:
+    senses = Senses({"流片": "1.3", "组件": "7.2"})
+    assert (len(senses), list(senses)) == (2, ["流片", "组件"])
+    assert ("流片" in senses, "光刻" in senses) == (True, False)
+    assert senses.get("光刻") is None

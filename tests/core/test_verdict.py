@@ -145,17 +145,37 @@ def test_breadth_counts_telling_terms(
     assert judge.features(verdict.categories, ()).breadth == math.log1p(count)
 
 
-def test_project_needs_evidence_of_its_own(judge: Judge) -> None:
-    assert decide(judge, s1_3=30.0).projects == ()
-    assert decide(judge, s1_3=30.0, P4=2.9).projects == ()
-    (project,) = decide(judge, s1_3=30.0, P4=5.0).projects
-    assert (project.code, project.confidence) == ("P4", 0.5)
+def test_project_rests_on_its_core_sub_domain(judge: Judge, lexicon: Lexicon) -> None:
+    words = tally_of(lexicon, "晶圆制造")
+    core = judge.decide({"1.3": words, "P4": words}, []).projects
+    assert [project.code for project in core] == ["P4"]
+    assert judge.decide({"7.1": words, "P4": Tally(1.0, words.parts)}, []).projects == ()
 
 
-def test_project_of_another_sub_domain_counts_less(judge: Judge) -> None:
-    assert decide(judge, s7_1=30.0, P4=5.0).projects == ()
-    (project,) = decide(judge, s7_1=30.0, P4=12.5).projects
-    assert project.score == 5.0
+def test_core_project_without_words_of_its_own_shows_its_sub_domains(
+    judge: Judge, lexicon: Lexicon
+) -> None:
+    words = tally_of(lexicon, "光刻")
+    (project,) = judge.decide({"1.3": words}, []).projects
+    assert (project.code, project.tally) == ("P4", words)
+
+
+def test_related_sub_domain_speaks_for_a_project_less_than_a_core_one(
+    judge: Judge, lexicon: Lexicon
+) -> None:
+    words = tally_of(lexicon, "海上风电机组")
+    sure = {}
+    for code in ("7.1", "7.2", "1.1"):
+        projects = judge.decide({code: Tally(90.0), "P12": words}, []).projects
+        sure[code] = {project.code: project.confidence for project in projects}.get("P12", 0.0)
+    assert sure["7.1"] > sure["7.2"] > sure["1.1"]
+
+
+def test_runner_up_speaks_for_its_project_too(judge: Judge, lexicon: Lexicon) -> None:
+    words = tally_of(lexicon, "海上风电机组")
+    alone = judge.decide({"7.2": Tally(90.0), "P12": words}, []).projects
+    both = judge.decide({"7.2": Tally(90.0), "7.1": Tally(80.0), "P12": words}, []).projects
+    assert alone[0].confidence < both[0].confidence
 
 
 def test_project_needs_its_required_word(judge: Judge, lexicon: Lexicon) -> None:
@@ -169,7 +189,8 @@ def test_project_needs_its_required_word(judge: Judge, lexicon: Lexicon) -> None
 def test_projects_are_ranked_and_limited(
     taxonomy: Taxonomy, policy: Policy, lexicon: Lexicon
 ) -> None:
-    tallies = {"7.1": Tally(30.0), "P4": Tally(12.5), "P12": tally_of(lexicon, "海上风电机组")}
+    wind, chips = tally_of(lexicon, "海上风电机组"), tally_of(lexicon, "存储器")
+    tallies = {"7.1": Tally(30.0), "P4": Tally(90.0, chips.parts), "P12": wind}
     both = Judge(taxonomy, lexicon, policy).decide(tallies, [])
     assert [project.code for project in both.projects] == ["P12", "P4"]
     one = Judge(taxonomy, lexicon, replace(policy, project_limit=1)).decide(tallies, [])

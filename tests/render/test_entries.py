@@ -63,7 +63,7 @@ def test_project_shows_what_it_is_related_to(
     taxonomy: Taxonomy, capsys: pytest.CaptureFixture[str]
 ) -> None:
     entries.show(taxonomy, "P12")
-    assert "相关子领域 7.1 风电、7 新能源产业" in lines(capsys)
+    assert lines(capsys)[2:4] == ["核心子领域 7.1 风电", "相关子领域 7.2 光伏、7 新能源产业"]
 
 
 def test_trade_shows_its_terms(taxonomy: Taxonomy, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +97,9 @@ def test_no_hits_are_told_with_a_way_on(capsys: pytest.CaptureFixture[str]) -> N
     assert lines(capsys) == ["没有找到。可以换个说法，或用 sei tree 查看全部类别。"]
 
 
-@pytest.mark.parametrize(("code", "codes"), [("", ["P4", "P12"]), ("1.3", ["P4"]), ("7.2", [])])
+@pytest.mark.parametrize(
+    ("code", "codes"), [("", ["P4", "P12"]), ("1.3", ["P4"]), ("7.2", ["P12"]), ("1.1", [])]
+)
 def test_projects_of_all_or_one_sub_domain(
     taxonomy: Taxonomy, capsys: pytest.CaptureFixture[str], code: str, codes: list[str]
 ) -> None:
