@@ -63,7 +63,7 @@ class Policy:
     stuffing_words: int = 3  # so many words of fashion, and
     stuffing_substance: float = 1.0  # less than so many telling terms and figures for each
     too_short: int = 10  # characters
-    project_fits: float = 0.25
+    project_fits: float = 0.15
     project_limit: int = 3
 
     def weight(self, form: str, tier: Tier, strength: Strength) -> float:

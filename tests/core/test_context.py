@@ -84,6 +84,7 @@ def test_heading_within_a_title_ends_it(policy: Policy) -> None:
         ("其中,芯片产品荣获大奖", 0.25, "company"),
         ("公司荣获大奖。再产芯片", 1.0, "body"),
         ("公司荣获大奖,生产芯片。", 0.25, "company"),
+        ("项目名称:芯片 企业概况:公司荣获大奖", 2.0, "title"),  # a title has no full stop
         (f"{AWAY}市场规模大,芯片需求旺", 0.25, "market"),
         (f"{AWAY}市场规模大。生产芯片", 1.0, "body"),
         (f"{AWAY}据称生产芯片", 1.0, "body"),  # a mark the policy does not know
