@@ -15,261 +15,111 @@ from sei_cli.core.policy import Policy
 from sei_cli.core.verdict import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sei_cli.core.taxonomy import Taxonomy
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 
+
+def _group(
+    terms: str, cite: str = "", strength: str = "normal", tier: str = "", **more: str
+) -> str:
+    """Return a group of terms, of aliases where it has an equals sign."""
+    tier = tier or ("alias" if "=" in terms else "plan")
+    key = "aliases" if tier == "alias" else "terms"
+    values = {key: terms, "strength": strength, **more}
+    values |= {"tier": tier, "cite": cite} if cite else {}
+    return "[[groups]]\n" + _pairs(values)
+
+
+def _pairs(values: Mapping[str, str]) -> str:
+    return "".join(f'{key} = "{value}"\n' for key, value in values.items())
+
+
+def _entry(heading: str, *parts: str) -> str:
+    """Return the file of an owner of terms; ``heading`` is ``code|name|name_en|scope``."""
+    names = ("code", "name", "name_en", "scope")
+    return "".join([_pairs(dict(zip(names, heading.split("|"), strict=True))), *parts])
+
+
 TINY: Final = {
-    "manifest.toml": """
-id = "tiny"
+    "manifest.toml": """id = "tiny"
 version = "0.1.0"
 title = "小规划"
-
 [[sources]]
 key = "tiny-2016"
 title = "小规划"
 number = "小发〔2016〕1号"
 date = "2016-11-24"
 """,
-    "fields.toml": """
-[[fields]]
-code = "1"
-name = "信息产业"
-name_en = "Information technology"
-cite = "三（一）"
-scope = "收信息技术。"
-
-[[fields]]
-code = "7"
-name = "新能源产业"
-name_en = "New energy"
-cite = "三（七）"
-scope = "收新能源。"
-""",
-    "subdomains/01.1.toml": """
-code = "1.1"
-name = "物联网"
-name_en = "Internet of things"
-scope = "收感知与联网。"
-shields = '''
-物联网卡套餐
-'''
-
-[[directions]]
-code = "1.1.1"
-name = "感知"
-name_en = "Sensing"
-
-[[confused_with]]
-code = "1.3"
-tell = "流片的归1.3。"
-
-[[groups]]
-tier = "plan"
-strength = "strong"
-direction = "1.1.1"
-cite = "三（一）1"
-terms = '''
-物联网、射频识别、传感器
-'''
-
-[[groups]]
-tier = "alias"
-strength = "strong"
-cite = "三（一）1"
-aliases = '''
-射频识别 = RFID、电子标签
-'''
-
-[[groups]]
-tier = "industry"
-cite = "三（一）1"
-topic = "时兴"
-terms = '''
-智能水表、NB-IoT、大数据、区块链、元宇宙
-'''
-
-[[groups]]
-tier = "industry"
-strength = "weak"
-cite = "三（一）1"
-terms = '''
-网关
-'''
-""",
-    "subdomains/01.3.toml": """
-code = "1.3"
-name = "集成电路"
-name_en = "Integrated circuits"
-scope = "收芯片。"
-shields = '''
-水晶圆盘
-'''
-
-[[groups]]
-tier = "plan"
-strength = "strong"
-cite = "三（一）3"
-terms = '''
-集成电路、系统级封装、晶圆制造
-'''
-
-[[groups]]
-tier = "alias"
-strength = "strong"
-cite = "三（一）3"
-aliases = '''
-系统级封装 = SiP
-'''
-
-[[groups]]
-tier = "industry"
-strength = "strong"
-cite = "三（一）3"
-terms = '''
-流片、光刻、刻蚀、晶圆
-'''
-
-[[groups]]
-tier = "industry"
-strength = "weak"
-cite = "三（一）3"
-terms = '''
-芯片、传感器
-'''
-""",
-    "subdomains/07.1.toml": """
-code = "7.1"
-name = "风电"
-name_en = "Wind power"
-scope = "收风电。"
-
-[[groups]]
-tier = "plan"
-strength = "strong"
-cite = "三（七）1"
-terms = '''
-海上风电机组、风力发电
-'''
-
-[[groups]]
-tier = "industry"
-cite = "三（七）1"
-terms = '''
-风电叶片、塔筒
-'''
-""",
-    "subdomains/07.2.toml": """
-code = "7.2"
-name = "光伏"
-name_en = "Photovoltaics"
-scope = "收光伏。"
-
-[[groups]]
-tier = "plan"
-strength = "strong"
-cite = "三（七）2"
-terms = '''
-光伏组件、晶硅电池
-'''
-
-[[groups]]
-tier = "industry"
-cite = "三（七）2"
-terms = '''
-组件、逆变器
-'''
-""",
-    "projects/P04.toml": """
-code = "P4"
-name = "集成电路工程"
-name_en = "Circuits project"
-scope = "收芯片。"
-cite = "附件P4"
-core = ["1.3"]
-
-[[groups]]
-tier = "plan"
-strength = "strong"
-cite = "附件P4"
-terms = '''
-晶圆制造、存储器、流片
-'''
-""",
-    "projects/P12.toml": """
-code = "P12"
-name = "海上风电工程"
-name_en = "Offshore wind project"
-scope = "收海上风电。"
-cite = "附件P12"
-core = ["7.1"]
-related = ["7.2", "7"]
-requires = "海上"
-
-[[groups]]
-tier = "plan"
-strength = "strong"
-cite = "附件P12"
-terms = '''
-海上风电机组、海上升压站、风电叶片
-'''
-""",
-    "outside/catering.toml": """
-code = "o-catering"
-name = "餐饮"
-name_en = "Catering"
-scope = "做饭。"
-
-[[groups]]
-strength = "strong"
-terms = '''
-火锅、中央厨房、外卖
-'''
-""",
-    "outside/hotel.toml": """
-code = "o-hotel"
-name = "酒店"
-name_en = "Hotels"
-scope = "住宿。"
-
-[[groups]]
-strength = "strong"
-terms = '''
-客房、早餐、住宿
-'''
-""",
-    "ambiguous/01.toml": """
-terms = '''
-传感器: 1.1 联网、平台; 1.3 流片、光刻
-'''
-""",
-    "ambiguous/07.toml": """
-terms = '''
-组件: 7.2 光伏、晶硅; - 钢结构、预制
-'''
-""",
-    "cues.toml": """
-[zone]
+    "fields.toml": "[[fields]]\n"
+    + _entry("1|信息产业|Information technology|收信息技术。", 'cite = "三（一）"\n')
+    + "[[fields]]\n"
+    + _entry("7|新能源产业|New energy|收新能源。", 'cite = "三（七）"\n'),
+    "subdomains/01.1.toml": _entry(
+        "1.1|物联网|Internet of things|收感知与联网。",
+        'shields = "物联网卡套餐"\n',
+        '[[directions]]\ncode = "1.1.1"\nname = "感知"\nname_en = "Sensing"\n',
+        '[[confused_with]]\ncode = "1.3"\ntell = "流片的归1.3。"\n',
+        _group("物联网、射频识别、传感器", "三（一）1", "strong", direction="1.1.1"),
+        _group("射频识别 = RFID、电子标签", "三（一）1", "strong"),
+        _group(
+            "智能水表、NB-IoT、大数据、区块链、元宇宙", "三（一）1", tier="industry", topic="时兴"
+        ),
+        _group("网关", "三（一）1", "weak", "industry"),
+    ),
+    "subdomains/01.3.toml": _entry(
+        "1.3|集成电路|Integrated circuits|收芯片。",
+        'shields = "水晶圆盘"\n',
+        _group("集成电路、系统级封装、晶圆制造", "三（一）3", "strong"),
+        _group("系统级封装 = SiP", "三（一）3", "strong"),
+        _group("流片、光刻、刻蚀、晶圆", "三（一）3", "strong", "industry"),
+        _group("芯片、传感器", "三（一）3", "weak", "industry"),
+    ),
+    "subdomains/07.1.toml": _entry(
+        "7.1|风电|Wind power|收风电。",
+        _group("海上风电机组、风力发电", "三（七）1", "strong"),
+        _group("风电叶片、塔筒", "三（七）1", tier="industry"),
+    ),
+    "subdomains/07.2.toml": _entry(
+        "7.2|光伏|Photovoltaics|收光伏。",
+        _group("光伏组件、晶硅电池", "三（七）2", "strong"),
+        _group("组件、逆变器", "三（七）2", tier="industry"),
+    ),
+    "projects/P04.toml": _entry(
+        "P4|集成电路工程|Circuits project|收芯片。",
+        'cite = "附件P4"\ncore = ["1.3"]\n',
+        _group("晶圆制造、存储器、流片", "附件P4", "strong"),
+    ),
+    "projects/P12.toml": _entry(
+        "P12|海上风电工程|Offshore wind project|收海上风电。",
+        'cite = "附件P12"\ncore = ["7.1"]\nrelated = ["7.2", "7"]\nrequires = "海上"\n',
+        _group("海上风电机组、海上升压站、风电叶片", "附件P12", "strong"),
+    ),
+    "outside/catering.toml": _entry(
+        "o-catering|餐饮|Catering|做饭。", _group("火锅、中央厨房、外卖", strength="strong")
+    ),
+    "outside/hotel.toml": _entry(
+        "o-hotel|酒店|Hotels|住宿。", _group("客房、早餐、住宿", strength="strong")
+    ),
+    "ambiguous/01.toml": "terms = '''\n传感器: 1.1 联网、平台; 1.3 流片、光刻\n'''\n",
+    "ambiguous/07.toml": "terms = '''\n组件: 7.2 光伏、晶硅; - 钢结构、预制\n'''\n",
+    "cues.toml": """[zone]
 title = "项目名称"
 content = "建设内容"
 company = "企业概况"
 market = "市场前景"
-
 [sentence]
 company = "荣获、注册资本"
-
 [forward]
 negated = "不涉及"
 use = "用于"
 bought = "采购"
 made = "年产"
-
 [backward]
 negated = "除外"
 bought = "均为外购"
-
 [stuffing]
 hot = "大数据、区块链、元宇宙"
 """,
@@ -307,7 +157,7 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in (TINY | {"calibration.toml": _calibration()}).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.lstrip(), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     return folder
 
 

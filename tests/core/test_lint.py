@@ -6,7 +6,7 @@ import pytest
 from sei_cli.core import lint as linter
 from sei_cli.core import schema
 from sei_cli.core.schema import DataFile
-from sei_cli.core.taxonomy import Field, SpecialProject, SubDomain, Taxonomy, Trade
+from sei_cli.core.taxonomy import Field, Senses, SpecialProject, SubDomain, Taxonomy, Trade
 from sei_cli.errors import Problem
 
 CHIPS = """
@@ -100,7 +100,7 @@ def build(texts: Mapping[str, str], senses: str = "") -> list[Problem]:
     subdomains: dict[str, SubDomain] = {}
     projects: dict[str, SpecialProject] = {}
     trades: dict[str, Trade] = {}
-    ambiguous = {}
+    ambiguous = Senses({})
     for name, file in files.items():
         if name.startswith("subdomains/"):
             subdomains[file.raw["code"]] = schema.parse_subdomain(file)
@@ -109,7 +109,7 @@ def build(texts: Mapping[str, str], senses: str = "") -> list[Problem]:
         elif name.startswith("outside/"):
             trades[file.raw["code"]] = schema.parse_trade(file)
         else:
-            ambiguous = schema.parse_ambiguous(file)
+            ambiguous = Senses(schema.parse_ambiguous(file))
     fields = {"1": Field("1", "信息技术", "IT", "三（一）", "")}
     taxonomy = Taxonomy("t", "1", "", (), fields, subdomains, projects, trades, ambiguous)
     return linter.lint(taxonomy, files)

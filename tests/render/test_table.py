@@ -64,6 +64,7 @@ def test_panel(  # noqa: PLR0913
     [
         ("explain-best", CHIPS, "1.3"),
         ("explain-outweighed", CHIPS, "1.1"),
+        ("explain-other-rival", "海上风电机组、塔筒与网关。", "1.1"),
         ("explain-without-evidence", CHIPS, "7.1"),
         ("explain-rejected", HOTEL, "1.1"),
         ("explain-nothing", NOTHING, "7.1"),
