@@ -37,7 +37,8 @@ def main() -> int:
     for code, sub in taxonomy.subdomains.items():
         clause = clauses[sub.cite]
         passages += first(clause) == code
-        for sentence in filter(None, clause.split("。")):
+        _heading, *body = filter(None, clause.split("。"))
+        for sentence in body:
             sentences += 1
             got = first(sentence)
             right += got == code

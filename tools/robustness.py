@@ -93,7 +93,7 @@ def rows(found: Sequence[Outcome]) -> list[list[str]]:
     for outcome in found:
         change = limit = ""
         if outcome is not plain:
-            change, limit = f"{-outcome.fall(plain):+.1f}", f"−{allowed(outcome.name):.0f}"
+            change, limit = f"{0.0 - outcome.fall(plain):+.1f}", f"−{allowed(outcome.name):.0f}"
         counts = (" / ".join(str(c[status]) for status in STATUSES) for c in outcome.statuses)
         table.append([outcome.name, f"{outcome.right:.3f}", change, limit, *counts])
     return table

@@ -194,7 +194,7 @@ def _threshold(file: DataFile, table: Mapping[str, Any]) -> Threshold:
 def parse_targets(file: DataFile, key: str = "targets") -> dict[str, Target]:
     """Return the targets, or with the key ``baseline`` where the province stood, by id."""
     targets = _by("id", file, [_target(file, table) for table in file.tables(key)])
-    _known(file, (item.repeats for item in targets.values() if item.repeats), targets, "指标")
+    _known(file, (item.repeats or "" for item in targets.values()), targets, "指标")
     return targets
 
 
@@ -249,8 +249,9 @@ def parse_places(file: DataFile) -> Places:
         for table in file.tables("bases")
     )
     parks = tuple(Park(**_texts(file, table, "name city cite")) for table in file.tables("parks"))
-    named = [item.city for item in (*sources, *parks)]
-    _known(file, (*named, *(city for base in bases for city in base.cities)), cities, "城市")
+    named = [source.city for source in sources] + [park.city for park in parks]
+    named += [city for base in bases for city in base.cities]
+    _known(file, named, cities, "城市")
     province = file.get(file.raw, "province")
     return Places(province, file.codes("aliases"), cities, sources, bases, parks, _outside(file))
 
@@ -308,7 +309,7 @@ def _choice(file: DataFile, table: Mapping[str, Any], key: str, choices: tuple[s
 
 
 def _known(file: DataFile, names: Iterable[str], known: Collection[str], kind: str) -> None:
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys(filter(None, names)):
         if name not in known:
             file.fault(f"{kind}“{name}”不存在", f'"{name}"')
 

@@ -39,10 +39,10 @@ class Policy:
         )
     )
     title_length: int = 45  # characters at most
-    opening: float = 1.6  # in the first `opening_length` characters
+    opening: float = 1.3  # in the first `opening_length` characters
     opening_length: int = 120
     marks: Mapping[str, float] = field(
-        default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.3, made=1.8)
+        default_factory=lambda: _table(negated=0.0, use=0.35, bought=0.3, made=1.5)
     )
     repeat: float = 0.2  # each further mention of a term, up to `repeat_limit`
     repeat_limit: float = 0.6
