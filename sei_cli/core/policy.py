@@ -64,6 +64,7 @@ class Policy:
     stuffing_substance: float = 1.0  # less than so many telling terms and figures for each
     too_short: int = 10  # characters
     project_fits: float = 0.15
+    project_named: float = 0.95  # at least, where a document names it in full
     project_limit: int = 3
 
     def weight(self, form: str, tier: Tier, strength: Strength) -> float:

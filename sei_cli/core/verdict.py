@@ -183,6 +183,8 @@ class Judge:
             if not (own.parts or subs[0].code in project.core) or not _has(own, project.requires):
                 continue
             sure = self._logistic("project", project_features(project, own, subs))
+            if any(part.mention.form == project.name.lower() for part in own.parts):
+                sure = max(sure, self._policy.project_named)
             if sure >= self._policy.project_fits:
                 # A core project without words of its own rests on its sub-domain's.
                 shown = own if own.parts else subs[0].tally
