@@ -215,6 +215,7 @@ def policy() -> Policy:
         stuffing_substance=1.0,
         too_short=10,
         project_fits=0.5,
+        project_named=0.7,
         project_limit=3,
     )
 

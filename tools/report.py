@@ -36,6 +36,7 @@ SETS: Final = {
 }
 MEASURE_HEADER: Final = ("指标", "数值", "例数", "95% 区间")
 RELIABILITY_HEADER: Final = ("平均把握", "实际判对", "例数")
+FITTED_HEADER: Final = ("文本", "篇数", "最大差")
 KIND_HEADER: Final = ("种类", "例数", *STATUSES)
 SUB_HEADER: Final = ("子领域", "名称", "例数", "判对", "别的误判为它")
 CONFUSION_HEADER: Final = ("应为", "判为", "次数", "词表写明的划法")
@@ -118,11 +119,24 @@ def ruling(taxonomy: Taxonomy, one: str, other: str) -> str:
     return ""
 
 
-def print_cross_validated(golds: list[Gold]) -> None:
-    """Print the reliability that confidence has on texts its numbers were not fitted to."""
-    x, targets = calibrate.collect(golds)
-    print("## 把握的交叉验证（校准文本，十折）\n")
-    print("表中的概率由没有见过该篇的折算出，覆盖词表命中任何词的全部文本，含最终判为不属于的。\n")
+def print_calibration(golds: dict[str, list[Gold]], taxonomy: Taxonomy) -> None:
+    """Print what the shipped calibration was fitted to, and how well such a fit holds."""
+    both = [gold for texts in golds.values() for gold in texts]
+    samples = {title: calibrate.collect(texts) for title, texts in golds.items()}
+    samples["两套合在一起"] = x, targets = calibrate.collect(both)
+    shipped = taxonomy.calibration["right"]
+    print("## 把握是在什么上拟合的\n")
+    print(
+        "随附的系数（子领域判对）与在各套文本上重新拟合的系数之间的最大差；最小的一行就是它的来历。\n"
+    )
+    rows = []
+    for title, (features, answers) in samples.items():
+        fitted = calibrate.fit(features, answers["right"])
+        apart = max(abs(float(a) - b) for a, b in zip(fitted, shipped, strict=True))
+        rows.append([title, str(len(features)), f"{apart:.2f}"])
+    table(FITTED_HEADER, rows)
+    print("## 把握的交叉验证\n")
+    print("两套文本合在一起，十折；概率由没有见过该篇的折算出，包括最终判为不属于的文本。\n")
     for name, title in (("right", "子领域判对"), ("fits", "属于规划范围")):
         p = calibrate.cross_validate(x, targets[name])
         pairs = [(float(a), bool(b)) for a, b in zip(p, targets[name], strict=True)]
@@ -162,7 +176,7 @@ def main() -> int:
     print(f"分类体系 {taxonomy.id} {taxonomy.version}。读法见[模型卡](model-card.md)。\n")
     for title, texts in golds.items():
         print_set(title, judge(classifier, texts), taxonomy)
-    print_cross_validated(golds["校准文本"])
+    print_calibration(golds, taxonomy)
     for title, texts in golds.items():
         print(f"## 去掉一部分（{title}）\n")
         table(ablation.HEADER, ablation.ablation(taxonomy, texts))

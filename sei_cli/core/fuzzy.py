@@ -1,7 +1,7 @@
 """Finding terms that are written a little differently, by RapidFuzz behind a prefilter.
 
 A term of five characters and more is found where its characters stand in order with a few
-others between them (海上永磁风力发电机组 for 海上风电机组) or with one or two of them
+others between them (海上大功率风力发电机组 for 海上风电机组) or with one or two of them
 changed. What differs may never turn the meaning round (有机/无机).
 """
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 _STRETCH: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{4,}")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]*.[\u4e00-\u9fff]*")  # but for one
-_OPPOSITES: Final = frozenset(
-    "有无上下内外正负阴阳高低大小前后动静干湿软硬非不未反左右公母雌雄进出入"
-)
+_OPPOSITES: Final = (
+    "有无", "上下", "内外", "正负", "阴阳", "高低", "大小", "前后",
+    "动静", "干湿", "软硬", "左右", "雌雄", "进出",
+)  # fmt: skip
+_NEGATIONS: Final = frozenset("无非不未反")
 
 
 class FuzzySpan(NamedTuple):
@@ -71,10 +73,11 @@ class FuzzyFinder:
         if not blocks or stretch[blocks[-1].dest_end - 1] != form[-1]:
             return None
         start, end = blocks[0].dest_start, blocks[-1].dest_end
+        window = stretch[max(0, start - blocks[0].src_start) : end]  # what is changed in front
         common = sum(block.src_end - block.src_start for block in blocks)
         extra = end - start - common
         similarity = 100.0 * common / len(form) - self._policy.fuzzy_insertion * extra
-        if similarity < self._policy.fuzzy_similarity or _turned(form, stretch[start:end]):
+        if similarity < self._policy.fuzzy_similarity or _turned(form, window):
             return None
         return start, end, similarity
 
@@ -103,4 +106,7 @@ def _uncovered(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 def _turned(form: str, window: str) -> bool:
     """Tell whether what differs between the two can turn the meaning round."""
-    return bool((set(form) ^ set(window)) & _OPPOSITES)
+    here, there = set(form) - set(window), set(window) - set(form)
+    if (here | there) & _NEGATIONS:
+        return True
+    return any((a in here and b in there) or (b in here and a in there) for a, b in _OPPOSITES)

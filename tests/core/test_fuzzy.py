@@ -32,6 +32,8 @@ def test_one_character_may_differ(policy: Policy) -> None:
         ("陆上风电场站", "海上风电机组"),  # too little in common
         ("海上风光柴储互补电站配套用的机组", "海上风电机组"),  # too far apart
         ("有机发光器件", "无机发光器件"),  # the meaning turned round
+        ("上游显示材料", "下游显示材料"),
+        ("下游显示材料", "上游显示材料"),
         ("风力发电", "风能发电"),  # too short to be told from chance
         ("海上风电机械", "海上风电机组"),  # another kind of thing
         ("abcde", "abcdf"),  # Latin words are no running text

@@ -178,6 +178,17 @@ def test_runner_up_speaks_for_its_project_too(judge: Judge, lexicon: Lexicon) ->
     assert alone[0].confidence < both[0].confidence
 
 
+def test_project_called_by_its_name_is_named_whatever_the_sub_domain(
+    taxonomy: Taxonomy, policy: Policy, lexicon: Lexicon
+) -> None:
+    named = replace(taxonomy, projects={"P4": replace(taxonomy.projects["P4"], name="存储器")})
+    words = tally_of(lexicon, "存储器")
+    tallies = {"7.1": Tally(30.0), "P4": Tally(1.0, words.parts)}
+    (project,) = Judge(named, lexicon, policy).decide(tallies, []).projects
+    assert (project.code, project.confidence) == ("P4", 0.7)
+    assert Judge(taxonomy, lexicon, policy).decide(tallies, []).projects == ()
+
+
 def test_project_needs_its_required_word(judge: Judge, lexicon: Lexicon) -> None:
     base = {"7.1": Tally(30.0)}
     without = judge.decide(base | {"P12": tally_of(lexicon, "风电叶片")}, [])
