@@ -18,6 +18,7 @@ from sei_cli.core.taxonomy import (
     SubDomain,
     Tier,
     Trade,
+    split_folded,
 )
 from sei_cli.errors import Problem
 
@@ -72,46 +73,33 @@ class DataFile:
         return ()
 
 
-def split_terms(block: str) -> list[str]:
-    """Return the terms of a block, which 、 or a line break separates."""
-    return [term for term in map(str.strip, block.replace("\n", "、").split("、")) if term]
-
-
-def split_folded(block: str) -> tuple[str, ...]:
-    """Return the terms of a block in lower case, in which they are matched."""
-    return tuple(split_terms(block.lower()))
-
-
 def parse_groups(file: DataFile, *, outside: bool = False) -> tuple[Group, ...]:
     """Return the groups of terms of a file."""
     return tuple(_parse_group(file, table, outside=outside) for table in file.tables("groups"))
 
 
 def _parse_group(file: DataFile, table: Mapping[str, Any], *, outside: bool) -> Group:
-    tier = Tier.OUTSIDE if outside else _choice(file, Tier, file.get(table, "tier"))
-    strength = _choice(file, Strength, file.get(table, "strength", "normal"))
-    names = _names(file.get(table, "terms", ""), tier)
-    names += _aliases(file, file.get(table, "aliases", ""))
-    if not names:
+    group = Group(
+        Tier.OUTSIDE if outside else _choice(file, Tier, file.get(table, "tier")),
+        _choice(file, Strength, file.get(table, "strength", "normal")),
+        "" if outside else file.get(table, "cite"),
+        file.get(table, "terms", ""),
+        file.get(table, "aliases", ""),
+        file.get(table, "direction", "") or None,
+        file.get(table, "topic", "") or None,
+    )
+    if group.aliases:
+        _check_aliases(file, group.aliases)
+    # Taking every group apart is too slow here; most hold more than what separates terms.
+    if not group.terms.replace("、", "").strip() and not group.forms:
         file.fault("空的词组")
-    cite = "" if outside else file.get(table, "cite")
-    direction, topic = (file.get(table, key, "") or None for key in ("direction", "topic"))
-    return Group(tier, strength, cite, names, direction, topic)
+    return group
 
 
-def _names(block: str, tier: Tier) -> tuple[tuple[str, str], ...]:
-    forms = split_terms(block.lower())
-    return tuple(zip(forms, forms if tier is Tier.OUTSIDE else split_terms(block), strict=True))
-
-
-def _aliases(file: DataFile, block: str) -> tuple[tuple[str, str], ...]:
-    names: list[tuple[str, str]] = []
+def _check_aliases(file: DataFile, block: str) -> None:
     for line in filter(None, map(str.strip, block.splitlines())):
-        term, equals, others = line.partition("=")
-        if not equals or not others.strip():
+        if not line.partition("=")[2].strip():
             file.fault("别名行应为“规划词 = 别名、别名”", line)
-        names += [(alias, term.strip()) for alias in split_folded(others)]
-    return tuple(names)
 
 
 def _choice(file: DataFile, kind: type[Choice], value: str) -> Choice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,20 +31,58 @@ class Strength(StrEnum):
     WEAK = "weak"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Terms of one tier and strength from one passage; ``names`` are ``(form, term)``.
+def split_terms(block: str) -> list[str]:
+    """Return the terms of a block, which 、 or a line break separates."""
+    return [term for term in map(str.strip, block.replace("\n", "、").split("、")) if term]
 
-    ``form`` is the spelling that is looked for, folded; ``term`` the taxonomy's own form
-    (for an alias the plan's term, otherwise the spelling itself).
+
+def split_folded(block: str) -> tuple[str, ...]:
+    """Return the terms of a block in lower case, in which they are matched."""
+    return tuple(split_terms(block.lower()))
+
+
+def split_aliases(block: str) -> Iterator[tuple[str, str]]:
+    """Yield the plan's term and the block of its other names from lines ``term = names``."""
+    for line in filter(None, map(str.strip, block.splitlines())):
+        term, _, others = line.partition("=")
+        yield term.strip(), others
+
+
+@dataclass(frozen=True)
+class Group:
+    """Terms of one tier and strength from one passage.
+
+    ``terms`` and ``aliases`` are blocks as the data files hold them: most calls need few of
+    the groups taken apart, and none at once.
     """
 
     tier: Tier
     strength: Strength
     cite: str
-    names: tuple[tuple[str, str], ...]
+    terms: str = ""
+    aliases: str = ""
     direction: str | None = None
     topic: str | None = None
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Every spelling, folded, in order."""
+        forms = split_terms(self.terms.lower())
+        for _, others in split_aliases(self.aliases):
+            forms += split_terms(others.lower())
+        return forms
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Every spelling with the taxonomy's own form of it.
+
+        That is the plan's term for an alias, otherwise the spelling as it is written.
+        """
+        block = self.terms.lower() if self.tier is Tier.OUTSIDE else self.terms
+        terms = split_terms(block)
+        for term, others in split_aliases(self.aliases):
+            terms += [term] * len(split_terms(others.lower()))
+        return tuple(zip(self.forms, terms, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +118,7 @@ class Entry:
 
     def terms(self) -> Iterator[str]:
         """Yield every spelling the entry lists, folded."""
-        return (form for group in self.groups for form, _ in group.names)
+        return (form for group in self.groups for form in group.forms)
 
 
 @dataclass(frozen=True, slots=True)
