@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class SeiError(Exception):
@@ -17,8 +17,7 @@ class UsageError(SeiError):
     """A call that cannot be carried out as it was made."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault in a data file; ``line`` is 0 where no line can be named."""
 
     file: str

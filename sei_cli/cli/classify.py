@@ -46,14 +46,16 @@ def classify(
     taxonomy: TaxonomyDir = None,
 ) -> None:
     """判断项目属于哪个子领域、哪个专项工程，并给出依据。"""
-    from sei_cli.render import records, table  # noqa: PLC0415 - what this call needs
-
     chosen = format or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)
     classifier = Classifier(load_taxonomy(taxonomy))
     results = _classify_all(classifier, files, top)
     if chosen is Format.TABLE:
+        from sei_cli.render import table  # noqa: PLC0415 - what this call needs
+
         failed = table.show_results(results)
     else:
+        from sei_cli.render import records  # noqa: PLC0415
+
         failed = records.write(results, chosen.value, sys.stdout)
     if failed:
         raise typer.Exit(2)

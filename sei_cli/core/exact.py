@@ -12,10 +12,6 @@ if TYPE_CHECKING:
 _WORD: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _DIGITS: Final = frozenset("0123456789")
 
-# Building the automaton over all forms pays once this much text has been seen; before,
-# one over the forms that can occur at all is built in a fraction of the time.
-WARM_UP: Final = 20_000
-
 
 class Span(NamedTuple):
     """A spelling found in a normal text, end exclusive."""
@@ -29,35 +25,24 @@ class ExactFinder:
     """Finds all occurrences of its forms, overlapping ones included."""
 
     def __init__(self, forms: Sequence[str]) -> None:
-        """Keep the forms; automata are built when a text comes."""
+        """Keep the forms; the automaton is built when a text comes."""
         self._forms = forms
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
-        self._seen = 0
 
     def find(self, text: str) -> list[Span]:
         """Return every occurrence that respects the boundaries of Latin words."""
-        forms, automaton = self._prepare(text)
+        if self._automaton is None:
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                self._forms, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+            )
+        forms = self._forms
         return [
             Span(start, end, forms[number])
-            for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+            for number, start, end in self._automaton.find_matches_as_indexes(
+                text, overlapping=True
+            )
             if _bounded(text, start, end)
         ]
-
-    def _prepare(self, text: str) -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
-        if self._automaton is None:
-            self._seen += len(text)
-            if self._seen <= WARM_UP:
-                pairs = {text[i : i + 2] for i in range(len(text) - 1)}
-                forms = [form for form in self._forms if form[:2] in pairs or len(form) == 1]
-                return forms, _build(forms)
-            self._automaton = _build(self._forms)
-        return self._forms, self._automaton
-
-
-def _build(forms: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(
-        forms, implementation=ahocorasick_rs.Implementation.ContiguousNFA
-    )
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sei_cli.core.taxonomy import Group, Taxonomy
 
@@ -59,38 +60,33 @@ class Lexicon:
         """Everything that is looked for."""
         return list(dict.fromkeys([*self.entries, *self.shields, *self.cues]))
 
-    @cached_property
-    def spellings(self) -> list[list[str]]:
-        """Every spelling of each group."""
-        return [_all_spellings(group.forms) for _, group in self.groups]
+    def narrowed(self, text: str) -> Lexicon:
+        """Return a lexicon of what stands in a normal text, made in a fraction of the time.
 
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest term, shield or cue."""
-        groups = (max(map(len, forms), default=0) for forms in self.spellings)
-        return max((*groups, *map(len, self._phrases), *map(len, self.cues)), default=0)
-
-    def narrowed(self, wanted: Set[str]) -> Lexicon:
-        """Return a lexicon that knows of the ``wanted`` spellings only, but all about those.
-
-        It is made in a fraction of the time.
+        Few terms consist of the text's characters alone; the others are never taken out of
+        their blocks.
         """
+        possible = _terms_written_with(text)
+        candidates = [possible(group) for _, group in self.groups]
+        known = (*self._phrases, *self.cues)
+        longest = max((len(form) for forms in (*candidates, known) for form in forms), default=0)
+        parts = substrings(text, longest)
         narrow = copy(self)
-        numbers = [n for n, forms in enumerate(self.spellings) if not wanted.isdisjoint(forms)]
-        narrow.entries = self._gather(numbers, wanted)
-        narrow.shields = (self._phrases & wanted) - narrow.entries.keys()
-        cues = self.cues.keys() & wanted
+        numbers = [n for n, forms in enumerate(candidates) if not parts.isdisjoint(forms)]
+        narrow.entries = self._gather(numbers, parts)
+        narrow.shields = (self._phrases & parts) - narrow.entries.keys()
+        cues = [cue for cue in self.cues if cue in parts]
         narrow.forms = list(dict.fromkeys([*narrow.entries, *narrow.shields, *cues]))
         return narrow
 
-    def _gather(self, numbers: Iterable[int], wanted: Set[str] | None) -> dict[str, Places]:
+    def _gather(self, numbers: Iterable[int], wanted: AbstractSet[str] | None) -> dict[str, Places]:
+        """Return what the groups of these numbers list, only the ``wanted`` of it if given."""
         entries: dict[str, Places] = {}
         for number in numbers:
             for form, term in self.groups[number][1].names:
-                listed = ((number, term),)
                 for spelling in _spellings(form) if "-" in form or " " in form else (form,):
                     if wanted is None or spelling in wanted:
-                        entries[spelling] = entries.get(spelling, ()) + listed
+                        entries[spelling] = (*entries.get(spelling, ()), (number, term))
         return entries
 
     def listings(self, form: str) -> list[Listing]:
@@ -98,10 +94,24 @@ class Lexicon:
         return [Listing(*self.groups[number], term) for number, term in self.entries.get(form, ())]
 
 
-def _all_spellings(forms: list[str]) -> list[str]:
-    """Return forms with the other ways to write those that have Latin joints."""
-    joined = [form for form in forms if "-" in form or " " in form]
-    return forms + [other for form in joined for other in _spellings(form)] if joined else forms
+def substrings(text: str, longest: int) -> set[str]:
+    """Return everything that stands in ``text``, up to a length."""
+    ends = range(len(text))
+    return {text[i : i + length] for length in range(1, longest + 1) for i in ends}
+
+
+def _terms_written_with(text: str) -> Callable[[Group], list[str]]:
+    """Return what finds the spellings in a group that have no characters but the text's."""
+    characters = re.escape("".join({*text} - {"、"}))
+    term = re.compile(rf"、([{characters}\s-]++)(?=、)")
+
+    def find(group: Group) -> list[str]:
+        block = group.block.replace("\n", "、")
+        forms = [form.strip() for form in term.findall(f"、{block}、")]
+        joined = [form for form in forms if "-" in form or " " in form]
+        return forms + [other for form in joined for other in _spellings(form)]
+
+    return find
 
 
 def _spellings(form: str) -> set[str]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sei_cli.core.traditional import SIMPLIFIED, TRADITIONAL
 
@@ -34,12 +33,13 @@ _INVISIBLE: Final = (
     "\U000e0001\U000e0020-\U000e007f"
 )
 
+_TIGHT: Final = frozenset(f"\u3007{_MARKS}")  # and the rest of the Chinese characters
+
 # Anything that is neither ASCII, Chinese, nor folded one for one by the table.
 _RARE: Final = re.compile(
     rf"(?P<space>\s[\s{_INVISIBLE}]*)"
     rf"|(?P<rare>[^\x00-\x7f{_CHINESE}{_MARKS}{re.escape(_WIDE_PUNCTUATION + _HYPHENS)}])"
 )
-_TIGHT: Final = re.compile(rf"[{_CHINESE}{_MARKS}]")
 
 
 def _fold_table() -> dict[int, str]:
@@ -55,8 +55,7 @@ def _fold_table() -> dict[int, str]:
 _FOLD: Final = _fold_table()
 
 
-@dataclass(frozen=True, slots=True)
-class NormalText:
+class NormalText(NamedTuple):
     """A text in normal form, with the way back to ``raw``.
 
     ``breaks[i]`` is a position in ``text`` from which on (up to the next break) the
@@ -128,9 +127,15 @@ def _fold_space(before: str, after: str) -> str:
     ``before`` is the last character of the normal form, ``after`` the next of the original,
     which may be Chinese only once it is folded (``⼈``, a radical).
     """
-    if _TIGHT.match(before) or _TIGHT.match(after):
+    if _is_tight(before) or _is_tight(after):
         return ""
-    return "" if after and _TIGHT.match(fold_character(after)) else " "
+    return "" if after and _is_tight(fold_character(after)) else " "
+
+
+def _is_tight(text: str) -> bool:
+    """Tell whether ``text`` begins with a Chinese character or mark."""
+    first = text[:1]
+    return "\u4e00" <= first <= "\u9fff" or "\u3400" <= first <= "\u4dbf" or first in _TIGHT
 
 
 def fold_term(term: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sei_cli.core.schema import split_terms
+from sei_cli.core.taxonomy import split_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sei_cli.core.taxonomy import Tier
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = "sei.result/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A verdict on one document, with the text it rests on."""
 
     source: str | None

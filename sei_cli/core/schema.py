@@ -5,8 +5,7 @@ Only what the objects need is checked here; the quality of the terms is for ``li
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sei_cli.core.taxonomy import (
     Direction,
@@ -27,15 +26,21 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice", Tier, Strength)
 
+TIERS: Final = {tier.value: tier for tier in Tier}
+STRENGTHS: Final = {strength.value: strength for strength in Strength}
 
-@dataclass(frozen=True, slots=True)
+
 class DataFile:
     """A parsed data file: its name for messages, its text for line numbers, its content."""
 
-    name: str
-    text: str
-    raw: Mapping[str, Any]
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(
+        self, name: str, text: str, raw: Mapping[str, Any], problems: list[Problem] | None = None
+    ) -> None:
+        """Keep the file; faults go to ``problems``."""
+        self.name = name
+        self.text = text
+        self.raw = raw
+        self.problems = [] if problems is None else problems
 
     def fault(self, message: str, near: str = "") -> None:
         """Note a fault at the first line that holds ``near``."""
@@ -80,34 +85,39 @@ def parse_groups(file: DataFile, *, outside: bool = False) -> tuple[Group, ...]:
 
 def _parse_group(file: DataFile, table: Mapping[str, Any], *, outside: bool) -> Group:
     group = Group(
-        Tier.OUTSIDE if outside else _choice(file, Tier, file.get(table, "tier")),
-        _choice(file, Strength, file.get(table, "strength", "normal")),
+        Tier.OUTSIDE if outside else _choice(file, TIERS, file.get(table, "tier")),
+        _choice(file, STRENGTHS, file.get(table, "strength", "normal")),
         "" if outside else file.get(table, "cite"),
         file.get(table, "terms", ""),
         file.get(table, "aliases", ""),
         file.get(table, "direction", "") or None,
         file.get(table, "topic", "") or None,
     )
-    if group.aliases:
-        _check_aliases(file, group.aliases)
-    # Taking every group apart is too slow here; most hold more than what separates terms.
-    if not group.terms.replace("、", "").strip() and not group.forms:
+    others = _check_aliases(file, group.aliases) if group.aliases else []
+    if not any(map(_names_something, (group.terms, *others))):
         file.fault("空的词组")
     return group
 
 
-def _check_aliases(file: DataFile, block: str) -> None:
-    for line in filter(None, map(str.strip, block.splitlines())):
-        if not line.partition("=")[2].strip():
+def _check_aliases(file: DataFile, block: str) -> list[str]:
+    """Return the blocks of aliases; a line without one is a fault."""
+    lines = list(filter(None, map(str.strip, block.splitlines())))
+    found = [line.partition("=")[2] for line in lines]
+    for line, others in zip(lines, found, strict=True):
+        if not others.strip():
             file.fault("别名行应为“规划词 = 别名、别名”", line)
+    return found
 
 
-def _choice(file: DataFile, kind: type[Choice], value: str) -> Choice:
-    try:
-        return kind(value)
-    except ValueError:
-        file.fault(f"{value!r} 不是 {'、'.join(kind)} 之一", value)
-        return next(iter(kind))
+def _names_something(block: str) -> bool:
+    return bool(block.replace("、", "").strip())
+
+
+def _choice(file: DataFile, choices: Mapping[str, Choice], value: str) -> Choice:
+    if value in choices:
+        return choices[value]
+    file.fault(f"{value!r} 不是 {'、'.join(choices)} 之一", value)
+    return next(iter(choices.values()))
 
 
 def parse_fields(file: DataFile) -> dict[str, Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sei_cli.core.taxonomy import Strength
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from sei_cli.core.taxonomy import Sense
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one spelling adds to one owner: its best mention, its weight there."""
 
     mention: Mention

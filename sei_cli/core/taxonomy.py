@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +47,11 @@ def split_aliases(block: str) -> Iterator[tuple[str, str]]:
         yield term.strip(), others
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Terms of one tier and strength from one passage.
 
-    ``terms`` and ``aliases`` are blocks as the data files hold them: most calls need few of
-    the groups taken apart, and none at once.
+    ``terms`` and ``aliases`` are blocks as the data files hold them: a call needs few of the
+    groups taken apart, so none is when it is read.
     """
 
     tier: Tier
@@ -64,29 +62,32 @@ class Group:
     direction: str | None = None
     topic: str | None = None
 
-    @cached_property
-    def forms(self) -> list[str]:
-        """Every spelling, folded, in order."""
-        forms = split_terms(self.terms.lower())
-        for _, others in split_aliases(self.aliases):
-            forms += split_terms(others.lower())
-        return forms
+    @property
+    def block(self) -> str:
+        """Every spelling, folded, in one block."""
+        if not self.aliases:
+            return self.terms.lower()
+        others = (others for _, others in split_aliases(self.aliases))
+        return "、".join([self.terms, *others]).lower()
 
     @property
-    def names(self) -> tuple[tuple[str, str], ...]:
+    def forms(self) -> list[str]:
+        """Every spelling, folded."""
+        return split_terms(self.block)
+
+    @property
+    def names(self) -> Iterator[tuple[str, str]]:
         """Every spelling with the taxonomy's own form of it.
 
         That is the plan's term for an alias, otherwise the spelling as it is written.
         """
-        block = self.terms.lower() if self.tier is Tier.OUTSIDE else self.terms
-        terms = split_terms(block)
+        terms = split_terms(self.terms.lower() if self.tier is Tier.OUTSIDE else self.terms)
         for term, others in split_aliases(self.aliases):
-            terms += [term] * len(split_terms(others.lower()))
-        return tuple(zip(self.forms, terms, strict=True))
+            terms += [term] * len(split_terms(others))
+        return zip(self.forms, terms, strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(NamedTuple):
     """A direction below a sub-domain, such as 1.3.1."""
 
     code: str
@@ -94,8 +95,7 @@ class Direction:
     name_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One of the plan's key fields."""
 
     code: str
@@ -150,8 +150,7 @@ class Trade(Entry):
     """An ordinary trade that belongs to none of the fields, such as o-hotel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One meaning of an ambiguous term; ``near`` are the words that decide for it."""
 
     code: str | None  # None: belongs to no sub-domain
@@ -192,8 +191,7 @@ def _sense(part: str) -> Sense:
     return Sense(None if code == OUTSIDE_CODE else code.upper(), near)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document the taxonomy is taken from."""
 
     key: str

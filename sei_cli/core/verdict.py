@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sei_cli.core.scoring import Contribution, Tally
 from sei_cli.core.taxonomy import Strength, field_of
@@ -22,8 +22,7 @@ TELLING: Final = 0.5  # of a mention's full weight
 PROJECT_FEATURES: Final = 4  # see ``project_features``
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A code with its score, its confidence in 0..1, and what speaks for it."""
 
     code: str
@@ -57,8 +56,7 @@ class Features:
         return tuple(getattr(self, name) for name in self.__slots__)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the document is; ``categories`` ranks every sub-domain with any evidence."""
 
     status: str

@@ -1,6 +1,5 @@
 import pytest
 
-from sei_cli.core import exact
 from sei_cli.core.exact import ExactFinder, Span
 
 
@@ -43,12 +42,3 @@ def test_single_characters_are_found() -> None:
 def test_nothing_is_found_in_an_empty_text_or_without_forms() -> None:
     assert ExactFinder(["流片"]).find("") == []
     assert ExactFinder([]).find("流片") == []
-
-
-def test_automaton_over_all_forms_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    forms, text = ["流片", "光刻", "片光"], "流片光刻与流片"
-    early = ExactFinder(forms)
-    first = early.find(text)
-    monkeypatch.setattr(exact, "WARM_UP", 0)
-    late = ExactFinder(forms)
-    assert sorted(late.find(text)) == sorted(late.find(text)) == sorted(first)

@@ -3,7 +3,9 @@ from sei_cli.core.taxonomy import Group, Strength, SubDomain, Taxonomy, Tier, Tr
 
 
 def group(*names: tuple[str, str], tier: Tier = Tier.PLAN) -> Group:
-    return Group(tier, Strength.NORMAL, "三", names)
+    own = [term for form, term in names if form == term.lower()]
+    aliases = [f"{term} = {form}" for form, term in names if form != term.lower()]
+    return Group(tier, Strength.NORMAL, "三", "、".join(own), "\n".join(aliases))
 
 
 def lexicon_of(

@@ -7,7 +7,7 @@ import tomli
 
 from sei_cli.core import schema
 from sei_cli.core.schema import DataFile
-from sei_cli.core.taxonomy import Source, Strength, Tier
+from sei_cli.core.taxonomy import Source, Strength, Tier, split_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +40,12 @@ def test_line_of_a_fault_is_the_first_that_holds_the_words() -> None:
     ],
 )
 def test_terms_are_separated_by_comma_or_line_however_laid_out(block: str) -> None:
-    assert schema.split_terms(block) == ["流片", "光刻", "刻蚀"]
+    assert split_terms(block) == ["流片", "光刻", "刻蚀"]
 
 
 @pytest.mark.parametrize("block", ["", "\n", " 、\n、 "])
 def test_block_of_separators_holds_no_term(block: str) -> None:
-    assert schema.split_terms(block) == []
+    assert split_terms(block) == []
 
 
 def test_forms_are_folded_and_terms_kept_as_written() -> None:

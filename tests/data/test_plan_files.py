@@ -15,7 +15,7 @@ from sei_cli import load_taxonomy
 from sei_cli.adapters.plan_files import load_plan_data
 from sei_cli.adapters.taxonomy_files import bundled
 from sei_cli.core import plan_data
-from sei_cli.core.schema import split_terms
+from sei_cli.core.taxonomy import split_terms
 from sei_cli.errors import TaxonomyError
 
 if TYPE_CHECKING:

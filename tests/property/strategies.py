@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
-from sei_cli.core.taxonomy import Entry
+from sei_cli.core.taxonomy import Entry, split_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,15 @@ def shuffle_terms(taxonomy: Taxonomy, random: Random) -> Taxonomy:
 
 def shuffle_entry(entry: E, random: Random) -> E:
     groups = tuple(
-        replace(group, names=tuple(random.sample(group.names, len(group.names))))
+        replace(
+            group,
+            terms="、".join(shuffled(split_terms(group.terms), random)),
+            aliases="\n".join(shuffled(group.aliases.splitlines(), random)),
+        )
         for group in entry.groups
     )
     return replace(entry, groups=groups)
+
+
+def shuffled(items: list[str], random: Random) -> list[str]:
+    return random.sample(items, len(items))

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from sei_cli import Classifier
 from sei_cli.adapters.documents import decode
-from sei_cli.core import exact
 from sei_cli.core.exact import ExactFinder, Span
 from sei_cli.core.fuzzy import FuzzyFinder
 from sei_cli.core.normalise import normalise
@@ -53,13 +52,6 @@ def test_span_of_a_part_leads_back_into_that_part(before: str, after: str) -> No
 @given(strategies.forms, strategies.plain_texts)
 def test_automaton_equals_naive_search(forms: list[str], text: str) -> None:
     assert sorted(ExactFinder(forms).find(text)) == naive_search(forms, text)
-
-
-@given(forms=strategies.forms, text=strategies.plain_texts)
-def test_automaton_over_all_forms_equals_naive_search(forms: list[str], text: str) -> None:
-    finder = ExactFinder(forms)
-    finder.find(" " * (exact.WARM_UP + 1))
-    assert sorted(finder.find(text)) == naive_search(forms, text)
 
 
 @given(strategies.ranges)
