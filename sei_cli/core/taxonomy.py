@@ -76,7 +76,7 @@ class Group(NamedTuple):
         return split_terms(self.block)
 
     @property
-    def names(self) -> Iterator[tuple[str, str]]:
+    def names(self) -> tuple[tuple[str, str], ...]:
         """Every spelling with the taxonomy's own form of it.
 
         That is the plan's term for an alias, otherwise the spelling as it is written.
@@ -84,7 +84,7 @@ class Group(NamedTuple):
         terms = split_terms(self.terms.lower() if self.tier is Tier.OUTSIDE else self.terms)
         for term, others in split_aliases(self.aliases):
             terms += [term] * len(split_terms(others))
-        return zip(self.forms, terms, strict=True)
+        return tuple(zip(self.forms, terms, strict=True))
 
 
 class Direction(NamedTuple):

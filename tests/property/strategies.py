@@ -66,8 +66,7 @@ def shuffle_terms(taxonomy: Taxonomy, random: Random) -> Taxonomy:
 
 def shuffle_entry(entry: E, random: Random) -> E:
     groups = tuple(
-        replace(
-            group,
+        group._replace(
             terms="、".join(shuffled(split_terms(group.terms), random)),
             aliases="\n".join(shuffled(group.aliases.splitlines(), random)),
         )

@@ -93,7 +93,7 @@ def test_unreadable_document_is_told_by_the_status_alone(console: Terminal) -> N
 
 def test_rival_whose_evidence_is_negligible(console: Terminal, classifier: Classifier) -> None:
     result = classifier.classify(CHIPS)
-    for part in result.verdict.categories[1].tally.parts:
-        object.__setattr__(part, "weight", 0.0)
+    tally = result.verdict.categories[1].tally
+    tally.parts[:] = [part._replace(weight=0.0) for part in tally.parts]
     table.show_results([result], console)
     assert "许多" in masked(console)
